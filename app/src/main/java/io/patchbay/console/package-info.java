@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.sandbox;
+
+import org.jspecify.annotations.NullMarked;

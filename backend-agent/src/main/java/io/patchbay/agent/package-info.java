@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.ui;
+
+import org.jspecify.annotations.NullMarked;
