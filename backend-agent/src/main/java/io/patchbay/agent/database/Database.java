@@ -85,7 +85,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariConfig pool(DatabaseAddress address) {
+    static HikariConfig pool(DatabaseAddress address) {
         var config = new HikariConfig();
         config.setPoolName("patchbay");
         config.setJdbcUrl(address.jdbcUrl());

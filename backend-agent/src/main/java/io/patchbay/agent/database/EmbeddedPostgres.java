@@ -110,7 +110,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
+            socket.bind(new InetSocketAddress(loopback(), port));
             return true;
         } catch (IOException e) {
             return false;
@@ -147,6 +147,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         throw new DatabaseFailure(
                 "The embedded database did not start. The reason is at the end of " + log + "; the data is untouched.");
+    }
+
+    private static InetAddress loopback() throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 
     private static FileChannel lock(Path home) throws IOException {
@@ -188,7 +192,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 return Integer.parseInt(last);
             }
         }
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+        try (var socket = new ServerSocket(0, 1, loopback())) {
             return socket.getLocalPort();
         }
     }
