@@ -2,6 +2,7 @@ package io.patchbay.agent.call;
 
 import io.patchbay.agent.listen.HearingOutput;
 import io.patchbay.agent.listen.LearnedPath;
+import io.patchbay.agent.workflow.AssistantOutcome;
 import io.patchbay.contract.id.CallSid;
 import io.patchbay.contract.row.DetectionState;
 import java.net.URI;
@@ -90,15 +91,6 @@ public sealed interface CallEvent {
 
     /// The assistant's report, already reduced to what decides.
     record AssistantReported(String assistantCallId, AssistantOutcome outcome) implements CallEvent {}
-
-    /// What a report decides. The words behind it stay in the row.
-    enum AssistantOutcome {
-        SENDING_RECORDS,
-        NO_SHOW,
-        UNABLE_TO_CONNECT,
-        /// Any other word: somebody must look.
-        UNKNOWN
-    }
 
     // ---- people and other programs
 

@@ -8,6 +8,7 @@ import io.patchbay.agent.listen.PathAction;
 import io.patchbay.agent.listen.StuckReason;
 import io.patchbay.agent.listen.Verdict;
 import io.patchbay.agent.listen.VerdictSource;
+import io.patchbay.agent.workflow.CallPurpose;
 import io.patchbay.contract.phi.Transcript;
 import io.patchbay.contract.row.ActionType;
 import io.patchbay.contract.row.ClassificationType;
