@@ -1,0 +1,48 @@
+package io.patchbay.agent.server;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.handler.EventsHandler;
+import org.jspecify.annotations.Nullable;
+
+/// Counts what one way in answered, by status. This stands where others keep an access log: a log of requests would
+/// hold the
+/// addresses and ids of calls.
+final class AccessCounts extends EventsHandler {
+
+    private static final int HIGHEST_STATUS = 600;
+
+    private final String way;
+    private final MeterRegistry meters;
+    private final AtomicReferenceArray<@Nullable Counter> byStatus = new AtomicReferenceArray<>(HIGHEST_STATUS);
+
+    AccessCounts(String way, Handler handler, MeterRegistry meters) {
+        super(handler);
+        this.way = way;
+        this.meters = meters;
+    }
+
+    @Override
+    protected void onComplete(Request request, int status, HttpFields headers, @Nullable Throwable failure) {
+        counter(failure == null && status > 0 && status < HIGHEST_STATUS ? status : 0)
+                .increment();
+    }
+
+    private Counter counter(int status) {
+        var known = byStatus.get(status);
+        if (known != null) {
+            return known;
+        }
+        var counter = Counter.builder("patchbay.http.answers")
+                .description("Answers given, by way in and status; status 0 is a connection that broke")
+                .tag("way", way)
+                .tag("status", Integer.toString(status))
+                .register(meters);
+        byStatus.set(status, counter);
+        return counter;
+    }
+}
