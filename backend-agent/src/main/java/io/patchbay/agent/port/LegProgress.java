@@ -13,6 +13,9 @@ public enum LegProgress {
 
     /// Whether nothing more will happen on the leg. A terminal progress is final, whatever arrives later.
     public boolean isTerminal() {
-        return ordinal() >= COMPLETED.ordinal();
+        return switch (this) {
+            case QUEUED, RINGING, ANSWERED -> false;
+            case COMPLETED, BUSY, NO_ANSWER, FAILED, CANCELED -> true;
+        };
     }
 }
