@@ -27,6 +27,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpServer implements AutoCloseable {
 
     private static final int HEADER_BYTES = 16 * 1024;
+    private static final long IDLE_AT_STOP_MILLIS = 200;
 
     private final Server server;
     private final ServerConnector connector;
@@ -46,6 +47,7 @@ public final class HttpServer implements AutoCloseable {
         connector.setHost(settings.bindAddress());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idle().toMillis());
+        connector.setShutdownIdleTimeout(IDLE_AT_STOP_MILLIS);
         connector.setReuseAddress(true);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
@@ -85,9 +87,9 @@ public final class HttpServer implements AutoCloseable {
     private static Handler byPath(List<Mount> mounts, MeterRegistry meters) {
         var paths = new PathMappingsHandler();
         for (var mount : mounts) {
-            paths.addMapping(PathSpec.from(mount.path()), new AccessCounts(mount.path(), mount.handler(), meters));
+            paths.addMapping(PathSpec.from(mount.path()), new WayIn(mount.path(), mount.handler(), meters));
         }
-        paths.addMapping(PathSpec.from("/*"), new AccessCounts("unknown", new Nothing(), meters));
+        paths.addMapping(PathSpec.from("/*"), new WayIn("unknown", new Nothing(), meters));
         return paths;
     }
 

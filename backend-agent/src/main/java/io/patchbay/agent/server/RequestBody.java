@@ -29,7 +29,19 @@ public final class RequestBody {
     public sealed interface Taken {}
 
     /// The whole body as it was sent.
-    public record Whole(byte[] bytes) implements Taken {}
+    public static final class Whole implements Taken {
+
+        private final byte[] bytes;
+
+        private Whole(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        /// The bytes themselves, not a copy.
+        public byte[] bytes() {
+            return bytes;
+        }
+    }
 
     /// Not taken; `reply` says why and `reason` is a short word for the metrics.
     public record Refused(Reply reply, String reason) implements Taken {}

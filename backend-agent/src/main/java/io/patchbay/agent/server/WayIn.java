@@ -2,11 +2,14 @@ package io.patchbay.agent.server;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.EventsHandler;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /// Counts what one way in answered, by status. This stands where others keep an access log: a log of requests would
@@ -20,10 +23,35 @@ final class AccessCounts extends EventsHandler {
     private final MeterRegistry meters;
     private final AtomicReferenceArray<@Nullable Counter> byStatus = new AtomicReferenceArray<>(HIGHEST_STATUS);
 
-    AccessCounts(String way, Handler handler, MeterRegistry meters) {
+    WayIn(String way, Handler handler, MeterRegistry meters) {
         super(handler);
         this.way = way;
         this.meters = meters;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        try {
+            return super.handle(request, response, callback);
+        } catch (Exception | LinkageError | StackOverflowError escaped) {
+            LOG.atError()
+                    .addKeyValue("way", way)
+                    .addKeyValue("type", escaped.getClass().getName())
+                    .addKeyValue("at", placeOf(escaped))
+                    .log("A way in failed");
+            if (response.isCommitted()) {
+                callback.failed(new IOException("cut off"));
+            } else {
+                response.reset();
+                Reply.status(500).send(response, callback);
+            }
+            return true;
+        }
+    }
+
+    private static String placeOf(Throwable escaped) {
+        var trace = escaped.getStackTrace();
+        return trace.length == 0 ? "unknown" : trace[0].toString();
     }
 
     @Override
