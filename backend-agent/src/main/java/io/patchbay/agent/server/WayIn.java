@@ -11,12 +11,16 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.EventsHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Counts what one way in answered, by status. This stands where others keep an access log: a log of requests would
-/// hold the
-/// addresses and ids of calls.
-final class AccessCounts extends EventsHandler {
+/// The edge of one way in: counts what it answered, by status, and turns what escapes from it into a bare 500. The
+/// counts stand where others keep an access log, which would hold the addresses and ids of calls; and Jetty's own
+/// report
+/// of an escaped failure would hold the address asked for and the failure's text.
+final class WayIn extends EventsHandler {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(WayIn.class);
     private static final int HIGHEST_STATUS = 600;
 
     private final String way;
@@ -34,7 +38,7 @@ final class AccessCounts extends EventsHandler {
         try {
             return super.handle(request, response, callback);
         } catch (Exception | LinkageError | StackOverflowError escaped) {
-            LOG.atError()
+            LOGGER.atError()
                     .addKeyValue("way", way)
                     .addKeyValue("type", escaped.getClass().getName())
                     .addKeyValue("at", placeOf(escaped))
