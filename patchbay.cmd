@@ -16,7 +16,7 @@ goto run
 :build
 echo patchbay: building (the first time takes a minute or two) ... 1>&2
 pushd "%HERE%"
-call mvnw.cmd -q -B -Dspotless.check.skip -Denforcer.skip -DskipTests process-classes || (popd & exit /b 2)
+call mvnw.cmd -q -B -Pquick -Dspotless.check.skip -DskipTests process-classes || (popd & exit /b 2)
 popd
 :run
 set /p DEPENDENCIES=<"%HERE%\backend-agent\target\classpath.txt"
