@@ -1,5 +1,6 @@
 package io.patchbay.agent.call;
 
+import io.patchbay.agent.workflow.AssistantOutcome;
 import java.net.URI;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ public record AssistantSide(
         boolean spoke,
         int cues,
         int dials,
-        Optional<CallEvent.AssistantOutcome> outcome) {
+        Optional<AssistantOutcome> outcome) {
 
     static final AssistantSide ABSENT =
             new AssistantSide(Optional.empty(), Optional.empty(), false, 0, 0, Optional.empty());
@@ -31,7 +32,7 @@ public record AssistantSide(
         return new AssistantSide(callId, controlUrl, spoke, cues, dials + 1, outcome);
     }
 
-    AssistantSide reported(String id, CallEvent.AssistantOutcome result) {
+    AssistantSide reported(String id, AssistantOutcome result) {
         return new AssistantSide(Optional.of(callId.orElse(id)), controlUrl, spoke, cues, dials, Optional.of(result));
     }
 }

@@ -1,5 +1,6 @@
 package io.patchbay.agent.call;
 
+import io.patchbay.agent.workflow.CallPurpose;
 import io.patchbay.contract.id.CallSessionId;
 import io.patchbay.contract.id.PendingCallId;
 import java.time.Instant;

@@ -1,7 +1,9 @@
 package io.patchbay.agent.call;
 
+import io.patchbay.agent.listen.AudioTime;
 import io.patchbay.agent.listen.HearingOutput;
 import io.patchbay.agent.listen.LearnedPath;
+import io.patchbay.agent.workflow.AssistantOutcome;
 import io.patchbay.contract.id.CallSid;
 import io.patchbay.contract.row.DetectionState;
 import java.net.URI;
@@ -77,8 +79,9 @@ public sealed interface CallEvent {
 
     // ---- hearing
 
-    /// The hearing of this call concluded something; `walked` is the way through the phone tree so far.
-    record Heard(HearingOutput output, LearnedPath walked) implements CallEvent {}
+    /// The hearing of this call concluded something at audio time `at`; `walked` is the way through the phone tree so
+    /// far.
+    record Heard(HearingOutput output, LearnedPath walked, AudioTime at) implements CallEvent {}
 
     // ---- the assistant
 
@@ -90,15 +93,6 @@ public sealed interface CallEvent {
 
     /// The assistant's report, already reduced to what decides.
     record AssistantReported(String assistantCallId, AssistantOutcome outcome) implements CallEvent {}
-
-    /// What a report decides. The words behind it stay in the row.
-    enum AssistantOutcome {
-        SENDING_RECORDS,
-        NO_SHOW,
-        UNABLE_TO_CONNECT,
-        /// Any other word: somebody must look.
-        UNKNOWN
-    }
 
     // ---- people and other programs
 

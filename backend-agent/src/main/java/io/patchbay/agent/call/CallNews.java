@@ -1,5 +1,6 @@
 package io.patchbay.agent.call;
 
+import io.patchbay.agent.workflow.AssistantOutcome;
 import io.patchbay.contract.row.ClassificationType;
 
 /// What a call has to tell the workflow it belongs to.
@@ -15,5 +16,5 @@ public sealed interface CallNews {
     record Failed(EndReason reason) implements CallNews {}
 
     /// The assistant reported.
-    record Reported(CallEvent.AssistantOutcome outcome) implements CallNews {}
+    record Reported(AssistantOutcome outcome) implements CallNews {}
 }

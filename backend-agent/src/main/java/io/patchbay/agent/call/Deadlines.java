@@ -1,5 +1,7 @@
 package io.patchbay.agent.call;
 
+import io.patchbay.agent.workflow.CallPurpose;
+
 /// What happens when a wait is over. A timer of an earlier turn changes nothing.
 final class Deadlines {
 
