@@ -10,9 +10,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/// Says whether the agent is alive (it answers) and ready for work (every fact holds): 200 or 503, and the facts as
-/// JSON. A load
-/// balancer, systemd and the console read it; it names no call and no person.
+/// Says whether the agent is alive (it answers) and ready for work (every fact holds): 200 or 503, and the facts
+/// as JSON. A load balancer, systemd and the console read it; it names no call and no person.
 public final class Health extends Handler.Abstract.NonBlocking {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -29,7 +28,8 @@ public final class Health extends Handler.Abstract.NonBlocking {
     /// server thread.
     public record Fact(String name, Supplier<State> state) {}
 
-    /// Whether a fact holds. `reason` is a short sentence of ours for the operator, empty when there is nothing to say.
+    /// Whether a fact holds. `reason` is a short sentence of ours for the operator, empty when there is nothing
+    /// to say.
     public record State(boolean holds, String reason) {
 
         public static final State HOLDS = new State(true, "");

@@ -21,9 +21,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/// The one server of an agent: composes the ways in by path, on virtual threads, under limits. It tells nothing about
-/// itself and
-/// repeats nothing it was sent.
+/// The one server of an agent: composes the ways in by path, on virtual threads, under limits. It tells nothing
+/// about itself and repeats nothing it was sent.
 public final class HttpServer implements AutoCloseable {
 
     private static final int HEADER_BYTES = 16 * 1024;

@@ -8,9 +8,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/// The agent's numbers in Prometheus text. For this machine only unless opened on purpose: a request from elsewhere, or
-/// one that a
-/// proxy on this machine passed on, finds nothing here.
+/// The agent's numbers in Prometheus text. For this machine only unless opened on purpose: a request from
+/// elsewhere, or one that a proxy on this machine passed on, finds nothing here.
 public final class Metrics extends Handler.Abstract {
 
     private static final List<String> PASSED_ON =

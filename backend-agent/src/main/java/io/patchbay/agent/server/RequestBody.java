@@ -8,9 +8,8 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
-/// Takes a whole request body into memory, never more of it than allowed and never for longer than allowed, so that
-/// neither a huge
-/// nor a dripping request holds anything up. Blocks the calling (virtual) thread.
+/// Takes a whole request body into memory, never more of it than allowed and never for longer than allowed, so
+/// that neither a huge nor a dripping request holds anything up. Blocks the calling (virtual) thread.
 public final class RequestBody {
 
     private static final int FIRST_PIECE = 2048;

@@ -13,9 +13,9 @@ import java.time.Duration;
 public record ServerSettings(
         String bindAddress, int port, int maxConnections, long maxBodyBytes, Duration idle, Duration stopWithin) {
 
-    /// The shipped numbers: 4,000 connections (2,000 streams and their webhooks), 4 MB (a long end-of-call report with
-    /// its
-    /// transcript is some hundred kilobytes), 30 s idle (twice the carrier's longest wait), 5 s to finish.
+    /// The shipped numbers: 4,000 connections (2,000 streams and their webhooks), 4 MB (a long end-of-call report
+    /// with its transcript is some hundred kilobytes), 30 s idle (twice the carrier's longest wait), 5 s to
+    /// finish.
     public static ServerSettings on(String bindAddress, int port) {
         return new ServerSettings(
                 bindAddress, port, 4_000, 4 * 1024 * 1024, Duration.ofSeconds(30), Duration.ofSeconds(5));

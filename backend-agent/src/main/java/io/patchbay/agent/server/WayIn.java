@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The edge of one way in: counts what it answered, by status, and turns what escapes from it into a bare 500. The
-/// counts stand where others keep an access log, which would hold the addresses and ids of calls; and Jetty's own
-/// report
-/// of an escaped failure would hold the address asked for and the failure's text.
+/// The edge of one way in: counts what it answered, by status, and turns what escapes from it into a bare 500.
+/// The counts stand where others keep an access log, which would hold the addresses and ids of calls; and Jetty's
+/// own report of an escaped failure would hold the address asked for and the failure's text.
 final class WayIn extends EventsHandler {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(WayIn.class);
