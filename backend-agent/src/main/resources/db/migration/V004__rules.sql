@@ -14,6 +14,7 @@ create index pending_calls_by_appointment on public.pending_calls (appointment_t
 create index pending_calls_by_phone on public.pending_calls (phone);
 create index pending_calls_by_exam on public.pending_calls (exam_id);
 create index pending_calls_by_classification on public.pending_calls (classification_id) where classification_id is not null;
+create index pending_calls_undiallable on public.pending_calls (next_action_at) where phone !~ '^\+[1-9][0-9]{6,14}$';
 create index pending_calls_to_review on public.pending_calls (updated_at) where needs_review;
 
 -- Sessions.
@@ -80,6 +81,35 @@ begin
             ' execute function patchbay.stamp_update()', t || '_stamp', t);
     end loop;
 end $$;
+
+-- Telephone numbers are compared as text: by the cache, by the do-not-call list, by the rule of one live call per number. So
+-- they are kept in one form, E.164. North American ways of writing are understood; anything else stays as it was written
+-- and is refused with a reason when its call is due.
+create function patchbay.e164(written text) returns text language sql immutable set search_path = '' as $$
+    select case
+        when d.digits ~ '^\+[1-9][0-9]{6,14}$' then d.digits
+        when d.digits ~ '^1[2-9][0-9]{9}$' then '+' || d.digits
+        when d.digits ~ '^[2-9][0-9]{9}$' then '+1' || d.digits
+        else written end
+    from (select regexp_replace(written, '[\s().\-\u2010-\u2015\u00a0/]', '', 'g') as digits) d
+$$;
+create function patchbay.normalise_phone() returns trigger language plpgsql set search_path = '' as $$
+begin
+    new.phone := patchbay.e164(new.phone);
+    return new;
+end $$;
+create function patchbay.normalise_phone_number() returns trigger language plpgsql set search_path = '' as $$
+begin
+    new.phone_number := patchbay.e164(new.phone_number);
+    return new;
+end $$;
+create trigger pending_calls_number before insert or update of phone on public.pending_calls for each row
+    execute function patchbay.normalise_phone();
+create trigger call_classifications_number before insert or update of phone_number on public.call_classifications for each row
+    execute function patchbay.normalise_phone_number();
+create trigger do_not_call_number before insert or update of phone_number on public.do_not_call for each row
+    execute function patchbay.normalise_phone_number();
+update public.pending_calls set phone = phone where phone !~ '^\+[1-9][0-9]{6,14}$';
 
 -- A lead keeps the call it was linked to first. Unlinking (null) stays possible, as seed 003 asks.
 create function patchbay.keep_call_sid() returns trigger language plpgsql set search_path = '' as $$

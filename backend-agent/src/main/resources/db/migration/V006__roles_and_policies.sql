@@ -58,7 +58,8 @@ grant usage on schema public, patchbay to authenticated, service_role;
 grant usage on schema public to anon;
 revoke all on all functions in schema patchbay from public;
 grant execute on function patchbay.claims(), patchbay.speaker(), patchbay.claimed_role() to authenticated, service_role;
-grant execute on function patchbay.audit_breaks(), patchbay.audit_hash(public.audit_log) to authenticated, service_role;
+grant execute on function patchbay.audit_breaks(), patchbay.audit_hash(public.audit_log),
+    patchbay.e164(text) to authenticated, service_role;
 
 -- Nothing is allowed but what follows. The owner (the agent) is not bound by policies; service_role is, where it lacks
 -- BYPASSRLS, by a policy that lets it pass.

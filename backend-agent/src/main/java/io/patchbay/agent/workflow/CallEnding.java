@@ -24,13 +24,14 @@ final class CallEnding {
                         reason,
                         List.of(LatestState.mailbox(count, turn.now())));
             }
-            // No call was made, so there is no attempt to report on.
-            case CREDENTIALS_REFUSED -> apply(turn, turn.policy().rule(failure), reason, List.of());
+            // No call was made, or nobody knows what came of it: there is no result to note.
+            case CREDENTIALS_REFUSED, REPORT_MISSING ->
+                apply(turn, turn.policy().rule(failure), reason, List.of());
             case NO_ANSWER, BUSY, CARRIER_FAILURE, INVALID_NUMBER, NOT_IN_SERVICE, IVR_STUCK, IVR_SILENT ->
                 counted(turn, failure, reason);
             case SILENT_LINE, SCREENED_OUT, HUNG_UP, FAX, ASSISTANT_UNAVAILABLE, AGENT_LOST ->
                 counted(turn, failure, reason);
-            case REPORT_MISSING, TIME_LIMIT -> counted(turn, failure, reason);
+            case TIME_LIMIT -> counted(turn, failure, reason);
         };
     }
 

@@ -41,8 +41,8 @@ final class LatestState {
         changes.put("vapi_completed_at", now.toString());
         if (outcome != AssistantOutcome.UNKNOWN) {
             changes.put("vapi_success_evaluation", outcome.word());
+            changes.put("records_being_sent", outcome == AssistantOutcome.SENDING_RECORDS);
         }
-        changes.put("records_being_sent", outcome == AssistantOutcome.SENDING_RECORDS);
         return new UpdateMetadata(changes);
     }
 }

@@ -22,11 +22,12 @@ public record PendingCallRow(
         @Nullable String lastError,
         boolean needsReview,
         @Nullable String reviewReason,
+        @Nullable String outcome,
         @Nullable Instant updatedAt) {
 
     /// What to ask for in `select=`.
     public static final String COLUMNS = "id,workflow_state,clinic_name,phone,employee_name,classification_type,"
-            + "retry_count,max_retries,next_action_at,wait_reason,last_error,needs_review,review_reason,updated_at";
+            + "retry_count,max_retries,next_action_at,wait_reason,last_error,needs_review,review_reason,success_evaluation,updated_at";
 
     private static final int USUAL_RETRIES = 3;
 
@@ -47,6 +48,7 @@ public record PendingCallRow(
                 columns.text("last_error"),
                 columns.isTrue("needs_review"),
                 columns.text("review_reason"),
+                columns.text("success_evaluation"),
                 columns.instant("updated_at"));
     }
 }

@@ -25,6 +25,11 @@ public final class Rest implements AutoCloseable {
         this.wire = new Wire(server, access, timeout);
     }
 
+    /// Throws `IllegalArgumentException` for a server address the constructor would refuse.
+    public static void requireUsable(URI server) {
+        Wire.checked(server);
+    }
+
     /// Starts a read; `columns` as in PostgREST's `select=`.
     public Select select(String table, String columns) {
         return new Select(wire, table, columns);

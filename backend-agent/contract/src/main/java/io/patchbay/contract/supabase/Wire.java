@@ -165,7 +165,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private static URI checked(URI server) {
+    static URI checked(URI server) {
         var scheme = server.getScheme();
         var host = server.getHost();
         var loopback = host != null && LOOPBACK.matcher(host).matches();
