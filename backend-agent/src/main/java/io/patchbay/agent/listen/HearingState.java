@@ -30,4 +30,9 @@ public final class HearingState {
     HearingState heardUpTo(AudioTime time) {
         return new HearingState(plan, phase, now.max(time));
     }
+
+    /// The way through the phone tree so far; empty before any step.
+    public LearnedPath walked() {
+        return new LearnedPath(java.util.List.of(), java.util.OptionalLong.empty());
+    }
 }
