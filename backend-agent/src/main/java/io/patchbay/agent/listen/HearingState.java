@@ -63,9 +63,4 @@ public final class HearingState {
         draft.nextId = nextId;
         return draft;
     }
-
-    /// The way through the phone tree so far; empty before any step.
-    public LearnedPath walked() {
-        return new LearnedPath(java.util.List.of(), java.util.OptionalLong.empty());
-    }
 }
