@@ -76,7 +76,7 @@ public final class AgentWiring {
                 new CallDesk.Chance(time, RandomGenerator.getDefault(), UUID::randomUUID, threads),
                 limits(config.dialling()));
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        WaysIn ways = WaysIn.wire(new WaysIn.Behind(desk, stores, time, timers), twilio, tokens, config, meters);
+        WaysInWiring.Ways ways = WaysInWiring.wire(new WaysInWiring.Behind(desk, stores, time, timers), twilio, tokens, config, meters);
         HttpServer server = HttpServer.start(
                 ServerSettings.on(config.listen().bindAddress(), config.listen().port()), ways.mounts(), meters);
         desk.start();

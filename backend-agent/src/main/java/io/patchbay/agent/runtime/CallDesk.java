@@ -148,6 +148,11 @@ public final class CallDesk implements AutoCloseable {
         dispatcher.wake();
     }
 
+    /// Why no calls go out, in words; empty when they do.
+    public java.util.Optional<String> whyStopped() {
+        return dialling.whyStopped();
+    }
+
     /// Delivers an event to a call of ours.
     public boolean post(CallSessionId session, CallEvent event) {
         return calls.post(session, event);
