@@ -1,0 +1,102 @@
+package io.patchbay.agent.listen;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The odds of every party, in nats, and the evidence that made them. Belongs to one judgement; mutable.
+final class Odds {
+
+    private static final HeardParty[] PARTIES = HeardParty.values();
+    private static final int MOST_EVIDENCE = 12;
+
+    private final double[] nats;
+    private final List<Evidence> evidence = new ArrayList<>();
+    private final Set<String> counted = new HashSet<>();
+    private final double[] firm = new double[PARTIES.length];
+
+    Odds(double[] prior) {
+        nats = prior.clone();
+    }
+
+    /// Counts what words say; the same cue once only.
+    void hear(Cue cue) {
+        if (count(cue.name(), cue.weights()) && !isHint(cue.name())) {
+            for (int i = 0; i < firm.length; i++) {
+                firm[i] += Math.max(0, cue.weights()[i]);
+            }
+        }
+    }
+
+    /// Counts anything but words: a tone, a length, a hint, a reply of the reasoner.
+    void note(Evidence noted) {
+        if (counted.add(noted.cue())) {
+            int party = noted.points().ordinal();
+            nats[party] += noted.weight();
+            evidence.add(noted);
+            firm[party] += isHint(noted.cue()) ? 0 : Math.max(0, noted.weight());
+        }
+    }
+
+    /// What any recording, or any length of speech, may have about it says nothing firm about which party it
+    /// is.
+    private static boolean isHint(String cue) {
+        return cue.startsWith("recording:")
+                || cue.startsWith("greeting:")
+                || cue.startsWith("shape:")
+                || cue.startsWith("carrier:");
+    }
+
+    private boolean count(String name, double[] weights) {
+        if (!counted.add(name)) {
+            return false;
+        }
+        int strongest = 0;
+        for (int i = 0; i < weights.length; i++) {
+            nats[i] += weights[i];
+            if (weights[i] > weights[strongest] || (weights[strongest] <= 0 && weights[i] < weights[strongest])) {
+                strongest = i;
+            }
+        }
+        evidence.add(new Evidence(name, PARTIES[strongest], weights[strongest]));
+        return true;
+    }
+
+    /// How much speaks for the party by name: neither timing nor what all recordings have in common.
+    double firm(HeardParty party) {
+        return firm[party.ordinal()];
+    }
+
+    boolean heardAnyCue() {
+        return evidence.stream().anyMatch(each -> !each.cue().startsWith("shape:"));
+    }
+
+    HeardParty top() {
+        int top = 0;
+        for (int i = 1; i < nats.length; i++) {
+            if (nats[i] > nats[top]) {
+                top = i;
+            }
+        }
+        return PARTIES[top];
+    }
+
+    double probability(HeardParty party) {
+        double highest = nats[top().ordinal()];
+        double sum = 0;
+        for (double each : nats) {
+            sum += Math.exp(each - highest);
+        }
+        return Math.exp(nats[party.ordinal()] - highest) / sum;
+    }
+
+    /// What counted, the weightiest first.
+    List<Evidence> evidence() {
+        return evidence.stream()
+                .sorted(Comparator.comparingDouble((Evidence each) -> -Math.abs(each.weight())))
+                .limit(MOST_EVIDENCE)
+                .toList();
+    }
+}
