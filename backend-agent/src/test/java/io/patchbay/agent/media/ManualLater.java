@@ -12,14 +12,8 @@ final class ManualLater implements Later {
     private record Waiting(Duration length, Runnable task) {}
 
     @Override
-    public synchronized Pending after(Duration wait, Runnable task) {
-        var entry = new Waiting(wait, task);
-        waiting.add(entry);
-        return () -> remove(entry);
-    }
-
-    private synchronized void remove(Waiting entry) {
-        waiting.remove(entry);
+    public synchronized void after(Duration wait, Runnable task) {
+        waiting.add(new Waiting(wait, task));
     }
 
     synchronized List<Duration> waits() {
