@@ -41,7 +41,7 @@ public final class Clinics implements NumberDirectory {
         this.journal = journal;
         journal.recalled().stream()
                 .filter(entry -> entry.kind().equals("clinic_called"))
-                .forEach(entry -> count(entry.facts().path("number").asText()));
+                .forEach(entry -> count(entry.facts().path("dialled").asText()));
     }
 
     /// The clinics shipped with the sandbox.
@@ -75,7 +75,7 @@ public final class Clinics implements NumberDirectory {
             return Optional.empty();
         }
         int call = count(number);
-        journal.note("clinic_called", "number", number, "clinic", script.name(), "call", callSid, "nth", call);
+        journal.note("clinic_called", "dialled", number, "clinic", script.name(), "call", callSid, "nth", call);
         ClinicScript.Answer answer = script.answer(call);
         return Optional.of(switch (answer.how()) {
             case "busy" -> new FarEnd.Engaged();
