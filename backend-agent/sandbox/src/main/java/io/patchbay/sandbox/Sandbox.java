@@ -82,12 +82,12 @@ public final class Sandbox implements AutoCloseable {
 
     /// Base of the simulated Deepgram streams.
     public URI deepgram() {
-        return URI.create(base.toString().replaceFirst("^http", "ws"));
+        return URI.create(base.toString().replaceFirst("^http", "ws") + "/deepgram");
     }
 
     /// Base of the simulated OpenAI API, with its version.
     public URI openAi() {
-        return base.resolve("/v1");
+        return base.resolve("/openai/v1");
     }
 
     /// Base of the sandbox's own control API.
