@@ -1,5 +1,6 @@
 package io.patchbay.agent.call;
 
+import io.patchbay.agent.listen.AudioTime;
 import io.patchbay.agent.listen.HearingOutput;
 import io.patchbay.agent.listen.LearnedPath;
 import io.patchbay.agent.workflow.AssistantOutcome;
@@ -78,8 +79,9 @@ public sealed interface CallEvent {
 
     // ---- hearing
 
-    /// The hearing of this call concluded something; `walked` is the way through the phone tree so far.
-    record Heard(HearingOutput output, LearnedPath walked) implements CallEvent {}
+    /// The hearing of this call concluded something at audio time `at`; `walked` is the way through the phone tree so
+    /// far.
+    record Heard(HearingOutput output, LearnedPath walked, AudioTime at) implements CallEvent {}
 
     // ---- the assistant
 

@@ -31,8 +31,7 @@ public record CallPolicy(
         Duration endWithin,
         Duration reportEvery,
         Duration reportWithin,
-        Duration longest,
-        String identification) {
+        Duration longest) {
 
     /// How long a person may take to come, by what we wait for.
     public record WaitPolicy(
@@ -55,7 +54,6 @@ public record CallPolicy(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(120),
-                Duration.ofMinutes(30),
-                "This is the medical records assistant, calling about a records request.");
+                Duration.ofMinutes(30));
     }
 }

@@ -32,7 +32,7 @@ final class Hearings {
         switch (event.output()) {
             case HearingOutput.VerdictReached reached -> verdict(turn, reached.verdict(), event.walked());
             case HearingOutput.PersonHeard person -> person(turn, event.walked());
-            case HearingOutput.Act act -> act(turn, act);
+            case HearingOutput.Act act -> act(turn, act, event.at());
             case HearingOutput.PromptHeard prompt -> prompt(turn, prompt);
             case HearingOutput.TransferHeard transfer -> transfer(turn, transfer);
             case HearingOutput.QueueHeard queue -> queue(turn);
@@ -64,11 +64,7 @@ final class Hearings {
                 detect(turn, DetectionState.VOICEMAIL);
                 Endings.hangUp(turn, EndReason.VOICEMAIL);
             }
-            case SCREENING -> {
-                turn.act(new Effect.Announce(
-                        -turn.call().progress().turn(), new PathAction.Say(turn.policy.identification())));
-                await(turn, CallState.Wait.SCREENING);
-            }
+            case SCREENING -> await(turn, CallState.Wait.SCREENING);
             case HOLD -> queue(turn);
             case INTERCEPT -> Endings.hangUp(turn, EndReason.NOT_IN_SERVICE);
             case FAX -> Endings.hangUp(turn, EndReason.FAX);
@@ -120,7 +116,7 @@ final class Hearings {
         };
     }
 
-    private static void act(Turn turn, HearingOutput.Act act) {
+    private static void act(Turn turn, HearingOutput.Act act, AudioTime at) {
         if (turn.state().assistantIn()) {
             turn.surprise("a key was asked for while the assistant is in");
             turn.act(new Effect.TellActionDone(act.id(), false));
@@ -135,7 +131,7 @@ final class Hearings {
             case PathAction.PressKeys keys -> keys.digits();
             case PathAction.Say say -> say.text();
         };
-        turn.act(new Effect.NoteIvr(act.id(), type, value, act.prompt(), act.promptFingerprint(), 0));
+        turn.act(new Effect.NoteIvr(act.id(), type, value, act.prompt(), act.promptFingerprint(), at.millis()));
         turn.act(new Effect.Announce(act.id(), act.action()));
     }
 

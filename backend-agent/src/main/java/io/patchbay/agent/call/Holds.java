@@ -56,7 +56,7 @@ final class Holds {
         LegState leg = turn.call().leg(event.leg()).confirmedHeld(event.held());
         turn.leg(event.leg(), leg);
         if (!leg.settled()) {
-            if (turn.state().live() && leg.requests() == 0) {
+            if (turn.state().live() && leg.requests() < LOUD_AFTER) {
                 request(turn, event.leg());
             }
             return;

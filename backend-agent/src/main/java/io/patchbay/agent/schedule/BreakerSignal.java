@@ -4,6 +4,8 @@ package io.patchbay.agent.schedule;
 public enum BreakerSignal {
     /// The carrier did its part, whoever answered.
     CALL_CARRIED("calls go through"),
+    /// The assistant spoke with a clinic: carrier and assistant both did.
+    CONVERSATION_HELD("conversations are held"),
     /// The carrier could not complete the call.
     CARRIER_DOWN("the carrier could not complete calls"),
     /// A provider refused our credentials.

@@ -19,8 +19,24 @@ public record WorkflowStep(
         effects = List.copyOf(effects);
     }
 
+    WorkflowStep(Workflow next, List<WorkflowEffect> effects) {
+        this(next, effects, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /// False when the event was not for this state: nothing changes, nothing may be dialled, a command is refused.
     public boolean isAccepted() {
         return effects.stream().noneMatch(WorkflowEffect.NoteSurprise.class::isInstance);
+    }
+
+    WorkflowStep withLastError(String text) {
+        return new WorkflowStep(next, effects, Optional.of(text), waitReason, reviewReason);
+    }
+
+    WorkflowStep withWaitReason(String text) {
+        return new WorkflowStep(next, effects, lastError, Optional.of(text), reviewReason);
+    }
+
+    WorkflowStep withReviewReason(String text) {
+        return new WorkflowStep(next, effects, lastError, waitReason, Optional.of(text));
     }
 }
