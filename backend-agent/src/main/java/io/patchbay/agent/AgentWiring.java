@@ -43,7 +43,8 @@ public final class AgentWiring {
 
     private AgentWiring() {}
 
-    /// Starts an agent over an open database. The address the providers use is the configured one, or, for a sandbox on this
+    /// Starts an agent over an open database. The address the providers use is the configured one, or, for a sandbox on
+    /// this
     /// machine, the agent's own.
     public static Agent start(AgentConfig config, Database database) {
         ScheduledExecutorService timers = Executors.newScheduledThreadPool(
@@ -53,7 +54,8 @@ public final class AgentWiring {
         PostgresStores stores = PostgresStores.over(database.dataSource());
         URI publicBase = config.listen()
                 .publicUrl()
-                .orElseGet(() -> URI.create("http://127.0.0.1:" + config.listen().port()));
+                .orElseGet(
+                        () -> URI.create("http://127.0.0.1:" + config.listen().port()));
         StreamToken tokens = new StreamToken(config.twilio().authToken());
         TwilioSettings twilio = twilio(config, publicBase);
         TwilioTelephony telephony = new TwilioTelephony(twilio, tokens);
@@ -76,12 +78,13 @@ public final class AgentWiring {
                 new CallDesk.Chance(time, RandomGenerator.getDefault(), UUID::randomUUID, threads),
                 limits(config.dialling()));
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        WaysInWiring.Ways ways = WaysInWiring.wire(new WaysInWiring.Behind(desk, stores, time, timers), twilio, tokens, config, meters);
+        WaysInWiring.Ways ways =
+                WaysInWiring.wire(new WaysInWiring.Behind(desk, stores, time, timers), twilio, tokens, config, meters);
         HttpServer server = HttpServer.start(
                 ServerSettings.on(config.listen().bindAddress(), config.listen().port()), ways.mounts(), meters);
         desk.start();
-        List<AutoCloseable> parts = new ArrayList<>(
-                List.of(ways.media(), server, speech, assistant, telephony, reasoner));
+        List<AutoCloseable> parts =
+                new ArrayList<>(List.of(ways.media(), server, speech, assistant, telephony, reasoner));
         parts.add(threads::shutdown);
         parts.add(timers::shutdownNow);
         return new Agent(
