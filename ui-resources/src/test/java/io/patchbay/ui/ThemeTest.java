@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,13 @@ final class ThemeTest {
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern COLOUR = Pattern.compile("-fx-[\\w-]*(?:color|fill|stroke)[\\w-]*:\\s*([^;]+);");
+    /// What the files themselves call their family; the bold one shares the regular one's.
+    private static final Map<String, String> FAMILIES = Map.of(
+            "Regular", "IBM Plex Sans",
+            "Medium", "IBM Plex Sans Medm",
+            "SemiBold", "IBM Plex Sans SmBld",
+            "Bold", "IBM Plex Sans");
+
     private static final Pattern LOOKED_UP = Pattern.compile("-color-[a-z]+(?:-[a-z0-9]+)*|transparent");
 
     @Test
@@ -39,7 +47,7 @@ final class ThemeTest {
                 .collect(Collectors.toSet());
         var shipped = UiResources.fonts().stream()
                 .map(font -> font.getPath().replaceAll(".*IBMPlexSans-|\\.woff", ""))
-                .map(weight -> "Regular".equals(weight) ? "IBM Plex Sans" : "IBM Plex Sans " + weight)
+                .map(FAMILIES::get)
                 .toList();
 
         assertThat(shipped).containsAll(named);

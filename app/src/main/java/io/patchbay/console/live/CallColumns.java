@@ -20,16 +20,16 @@ final class CallColumns {
 
     List<TableColumn<CallRow, ?>> all() {
         return List.of(
-                column("state", 132, CallRow::stage, StageCell::new),
-                explained(column("time", 76, CallRow::time, () -> new PlainCell("over"))),
-                column("clinic", 190, CallRow::clinic, TwoLineCell::new),
-                column("patient", 104, CallRow::patient, () -> new PlainCell("plain")),
-                column("heard", 138, CallRow::heard, HeardCell::new),
-                column("assistant", 120, CallRow::holding, HoldingCell::new),
-                column("attempt", 76, CallRow::attempt, () -> new PlainCell("plain")),
-                column("last", 138, CallRow::lastEvent, TwoLineCell::new),
-                column("why", 190, CallRow::why, TwoLineCell::new),
-                explained(column("changed", 84, CallRow::changed, () -> new PlainCell("plain"))));
+                column("state", 140, CallRow::stage, StageCell::new),
+                explained(column("time", 68, CallRow::time, () -> new PlainCell("over"))),
+                column("clinic", 196, CallRow::clinic, TwoLineCell::new),
+                column("patient", 96, CallRow::patient, () -> new PlainCell("plain")),
+                column("heard", 142, CallRow::heard, HeardCell::new),
+                column("assistant", 118, CallRow::holding, HoldingCell::new),
+                column("attempt", 80, CallRow::attempt, () -> new PlainCell("plain")),
+                column("last", 146, CallRow::lastEvent, TwoLineCell::new),
+                column("why", 180, CallRow::why, TwoLineCell::new),
+                explained(column("changed", 80, CallRow::changed, () -> new PlainCell("plain"))));
     }
 
     private <T> TableColumn<CallRow, T> column(

@@ -49,12 +49,19 @@ public final class Live implements AutoCloseable {
         markAge(ticker.now());
     }
 
+    /// The clocks of rows nobody has confirmed for too long stand still: they would tell what nobody knows.
     private void tick(Instant now) {
-        model.tick(now);
+        if (!isLost(now)) {
+            model.tick(now);
+        }
         markAge(now);
     }
 
     private void markAge(Instant now) {
-        view.showStale(link.at(now, policy) == Link.Condition.LOST);
+        view.showStale(isLost(now));
+    }
+
+    private boolean isLost(Instant now) {
+        return link.at(now, policy) == Link.Condition.LOST;
     }
 }

@@ -38,9 +38,9 @@ final class LiveView extends VBox {
         VBox.setVgrow(table, Priority.ALWAYS);
     }
 
-    /// Whether the rows are to be shown as too old to act on.
+    /// Whether rows and numbers are to be shown as too old to act on.
     void showStale(boolean stale) {
-        table.pseudoClassStateChanged(STALE, stale);
+        pseudoClassStateChanged(STALE, stale);
     }
 
     private GridPane tiles() {

@@ -19,18 +19,19 @@ public record StagePolicy(Map<CallStage, Limits> limits) {
     }
 
     /// Ringing: carriers give up at about 60 s. Listening: a verdict comes within 15 s or something is odd. In the
-    /// menu:
-    /// deep trees take about 90 s. Waiting: the scheduler's interval is 60 s, so longer overdue has a reason.
-    public static final StagePolicy USUAL = new StagePolicy(Map.of(
-            CallStage.DIALLING, Limits.seconds(8, 20),
-            CallStage.RINGING, Limits.seconds(25, 45),
-            CallStage.LISTENING, Limits.seconds(15, 30),
-            CallStage.NAVIGATING, Limits.seconds(90, 180),
-            CallStage.TALKING, Limits.seconds(300, 600),
-            CallStage.WRAPPING_UP, Limits.seconds(30, 120),
-            CallStage.WAITING, Limits.seconds(60, 300),
-            CallStage.RETRYING, Limits.seconds(60, 300),
-            CallStage.REVIEW, Limits.seconds(900, 3600)));
+    /// menu: deep trees take about 90 s. Handing over: a person who hears nothing for 2 s hangs up. Waiting: the
+    /// interval of the scheduler is 60 s, so longer overdue has a reason.
+    public static final StagePolicy USUAL = new StagePolicy(Map.ofEntries(
+            Map.entry(CallStage.DIALLING, Limits.seconds(8, 20)),
+            Map.entry(CallStage.RINGING, Limits.seconds(25, 45)),
+            Map.entry(CallStage.LISTENING, Limits.seconds(15, 30)),
+            Map.entry(CallStage.NAVIGATING, Limits.seconds(90, 180)),
+            Map.entry(CallStage.HANDING_OVER, Limits.seconds(2, 5)),
+            Map.entry(CallStage.TALKING, Limits.seconds(300, 600)),
+            Map.entry(CallStage.WRAPPING_UP, Limits.seconds(30, 120)),
+            Map.entry(CallStage.WAITING, Limits.seconds(60, 300)),
+            Map.entry(CallStage.RETRYING, Limits.seconds(60, 300)),
+            Map.entry(CallStage.REVIEW, Limits.seconds(900, 3600))));
 
     public StagePolicy {
         limits = Map.copyOf(limits);
@@ -47,7 +48,7 @@ public record StagePolicy(Map<CallStage, Limits> limits) {
     private static Tone calm(CallStage stage) {
         return switch (stage) {
             case TALKING -> Tone.GOOD;
-            case NAVIGATING, LISTENING, RINGING, DIALLING, REVIEW -> Tone.BUSY;
+            case HANDING_OVER, NAVIGATING, LISTENING, RINGING, DIALLING, REVIEW -> Tone.BUSY;
             case WRAPPING_UP, WAITING, RETRYING, PARKED, UNKNOWN -> Tone.IDLE;
             case COMPLETED -> Tone.DONE;
             case FAILED -> Tone.BAD;

@@ -13,6 +13,7 @@ final class StageSigns {
     static Ikon of(CallStage stage) {
         return switch (stage) {
             case TALKING -> Material2RoundMZ.PHONE_IN_TALK;
+            case HANDING_OVER -> Material2RoundMZ.RECORD_VOICE_OVER;
             case NAVIGATING -> Material2RoundAL.DIALPAD;
             case LISTENING -> Material2RoundAL.HEARING;
             case RINGING -> Material2RoundMZ.RING_VOLUME;

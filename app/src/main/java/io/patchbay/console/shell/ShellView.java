@@ -87,7 +87,7 @@ final class ShellView extends BorderPane {
         var rows = label("", "status-rows");
         rows.setId("status-rows");
         rows.textProperty().bind(model.rows());
-        status.getRightItems().addAll(label(model.mode(), "status-mode"), divider(), rows);
+        status.getRightItems().addAll(label(model.mode(), "status-mode"), rows);
         return status;
     }
 

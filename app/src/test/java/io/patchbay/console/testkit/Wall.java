@@ -35,10 +35,10 @@ public final class Wall {
                         .build(),
                 aCall("Northgate Urgent Care")
                         .patient("Tom Becker", "+13125550119")
-                        .session("active", 1, 12)
+                        .session("active", 1, 1)
                         .heard("human", 0.88)
                         .hold(false, true)
-                        .event("person_reached", 12)
+                        .event("person_reached", 1)
                         .build(),
                 aCall("Cedar Valley Imaging")
                         .patient("Lena Vogel", "+17205550131")

@@ -9,8 +9,11 @@ final class Streams {
     private Streams() {}
 
     static void started(Turn turn, CallEvent.StreamStarted event) {
-        turn.facts(turn.call().named(Optional.empty(), Optional.of(event.streamSid())));
         turn.disarm(TimerName.STREAM);
+        if (turn.call().progress().streamSid().isPresent()) {
+            return;
+        }
+        turn.facts(turn.call().named(Optional.empty(), Optional.of(event.streamSid())));
         if (turn.call().plan() instanceof CallPlan.Path path
                 && path.path().transferAtMillis().isPresent()
                 && !turn.state().assistantIn()) {

@@ -15,6 +15,7 @@ import io.patchbay.agent.listen.ReasonerReply;
 import io.patchbay.agent.port.SpeechToText;
 import io.patchbay.contract.row.DetectionState;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// The ear of one call: audio, words and answers in, conclusions out, one at a time under its lock. Time is the audio's
@@ -25,7 +26,7 @@ final class CallEar implements SpeechToText.Listener {
     private final AudioFront front = new AudioFront();
     private final SpeechToText.Stream speech;
     private final Consumer<CallEvent> conclusions;
-    private final Consumer<HearingOutput.AskReasoner> questions;
+    private final BiConsumer<CallEar, HearingOutput.AskReasoner> questions;
     private final Consumer<HearingInput> inputs = this::take;
     private final ReentrantLock lock = new ReentrantLock();
     private HearingState state;
@@ -36,7 +37,7 @@ final class CallEar implements SpeechToText.Listener {
             HearingPolicy policy,
             SpeechToText speechToText,
             Consumer<CallEvent> conclusions,
-            Consumer<HearingOutput.AskReasoner> questions) {
+            BiConsumer<CallEar, HearingOutput.AskReasoner> questions) {
         this.policy = policy;
         this.conclusions = conclusions;
         this.questions = questions;
@@ -117,6 +118,11 @@ final class CallEar implements SpeechToText.Listener {
         speech.close();
     }
 
+    /// Samples heard so far.
+    long heardSamples() {
+        return now().samples();
+    }
+
     private AudioTime now() {
         lock.lock();
         try {
@@ -146,7 +152,7 @@ final class CallEar implements SpeechToText.Listener {
 
     private void give(HearingOutput output) {
         if (output instanceof HearingOutput.AskReasoner ask) {
-            questions.accept(ask);
+            questions.accept(this, ask);
         } else {
             conclusions.accept(new CallEvent.Heard(output, state.walked(), state.now()));
         }

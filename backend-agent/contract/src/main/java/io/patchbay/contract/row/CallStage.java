@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 public enum CallStage {
     /// The clinic hears the assistant.
     TALKING,
+    /// A person is there; the assistant is being let in.
+    HANDING_OVER,
     /// The verdict is a phone tree; the assistant waits while the path is walked.
     NAVIGATING,
     /// Answered; who it is has not been decided.
@@ -74,6 +76,9 @@ public enum CallStage {
     private static CallStage answered(CallSessionRow session) {
         if (session.assistantHold().isLetIn()) {
             return TALKING;
+        }
+        if (Boolean.FALSE.equals(session.assistantHold().desired())) {
+            return HANDING_OVER;
         }
         var heard = session.heard();
         if (heard == DetectionState.IVR_ONLY || heard == DetectionState.IVR_THEN_HUMAN) {

@@ -41,7 +41,7 @@ public record LiveCall(
                 ? null
                 : switch (stage()) {
                     case TALKING -> firstOf(times.letIn(), times.verdict(), times.answered());
-                    case NAVIGATING -> firstOf(times.verdict(), times.answered());
+                    case HANDING_OVER, NAVIGATING -> firstOf(times.verdict(), times.answered());
                     case LISTENING -> times.answered();
                     case RINGING, DIALLING -> firstOf(times.dialled(), times.created());
                     case WRAPPING_UP -> times.ended();

@@ -34,7 +34,7 @@ final class LiveCallTest {
 
         assertThat(live.call().clinicName()).isEqualTo("Harbor Clinic");
         assertThat(live.call().classification()).isEqualTo(ClassificationType.IVR_THEN_HUMAN);
-        assertThat(live.stage()).isEqualTo(CallStage.NAVIGATING);
+        assertThat(live.stage()).isEqualTo(CallStage.HANDING_OVER);
         assertThat(live.stageSince()).isEqualTo(Instant.parse("2026-11-21T09:59:50Z"));
         assertThat(live.changedAt()).isEqualTo(Instant.parse("2026-11-21T09:59:59Z"));
         assertThat(live.attempt()).isEqualTo(2);
@@ -100,6 +100,7 @@ final class LiveCallTest {
         "calling,'{\"call_status\":\"active\",\"assistant_hold_confirmed\":true}',LISTENING",
         "calling,'{\"call_status\":\"active\",\"ivr_detection_state\":\"ivr_only\"}',NAVIGATING",
         "calling,'{\"call_status\":\"active\",\"ivr_detection_state\":\"ivr_only\",\"assistant_hold_confirmed\":false}',TALKING",
+        "calling,'{\"call_status\":\"active\",\"assistant_hold_desired\":false,\"assistant_hold_confirmed\":true}',HANDING_OVER",
         "calling,'{\"call_status\":\"completed\"}',WRAPPING_UP",
         "calling,'{\"call_status\":\"active\",\"ended_at\":\"2026-11-21T10:00:00+00:00\"}',WRAPPING_UP",
         "completed,'{\"call_status\":\"active\"}',COMPLETED",

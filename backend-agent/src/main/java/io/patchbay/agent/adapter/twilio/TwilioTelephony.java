@@ -24,9 +24,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Twilio as our carrier. Each method is one request, but: the first change of a participant after a restart asks for
-/// the
-/// conference first, keys by way of [DigitRoute#LEG] take two, [#end] takes up to four and [#lookUp] up to six reads.
+/// Twilio as our carrier. Each method is one request, but: the first change of a participant after a restart asks
+/// for the conference first, keys by way of [DigitRoute#LEG] take two, [#end] takes up to four and [#lookUp] up to
+/// six reads.
 public final class TwilioTelephony implements Telephony, AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -177,8 +177,7 @@ public final class TwilioTelephony implements Telephony, AutoCloseable {
     }
 
     /// Leaving the conference must not end it for the assistant, so that is switched off first; the document that
-    /// brings
-    /// the leg back switches it on again.
+    /// brings the leg back switches it on again.
     private void announceOnLeg(ClinicLeg leg, Announcement announcement) {
         var document = new Twiml(twiml.announceThenRejoin(leg.session(), announcement));
         ask("announce", () -> {
@@ -244,8 +243,8 @@ public final class TwilioTelephony implements Telephony, AutoCloseable {
         }
     }
 
-    /// A dial answered with success but without a readable SID has most likely been placed; one that found nothing to
-    /// dial from is a fault of the settings, not of a call that has ended.
+    /// A dial answered with success but without a readable SID has most likely been placed; one that found nothing
+    /// to dial from is a fault of the settings, not of a call that has ended.
     private static CallSid create(String operation, Supplier<@Nullable String> request) {
         try {
             var sid = ask(operation, () -> Optional.ofNullable(request.get()));
