@@ -12,6 +12,8 @@ import io.patchbay.agent.adapter.twilio.TwilioSettings;
 import io.patchbay.agent.adapter.twilio.TwilioTelephony;
 import io.patchbay.agent.adapter.vapi.VapiSettings;
 import io.patchbay.agent.adapter.vapi.VapiVoiceAgent;
+import io.patchbay.agent.change.ChangeFeed;
+import io.patchbay.agent.change.ChangeFeedSettings;
 import io.patchbay.agent.config.AgentConfig;
 import io.patchbay.agent.database.Database;
 import io.patchbay.agent.runtime.CallDesk;
@@ -80,8 +82,9 @@ public final class AgentWiring {
         HttpServer server = HttpServer.start(
                 ServerSettings.on(config.listen().bindAddress(), config.listen().port()), ways.mounts(), meters);
         desk.start();
+        ChangeFeed feed = ChangeFeed.start(ChangeFeedSettings.standard(database.address()), desk.rowWatch());
         List<AutoCloseable> parts = new ArrayList<>(
-                List.of(ways.media(), server, speech, assistant, telephony, reasoner));
+                List.of(feed, ways.media(), server, speech, assistant, telephony, reasoner));
         parts.add(threads::shutdown);
         parts.add(timers::shutdownNow);
         return new Agent(
