@@ -19,16 +19,8 @@ import java.util.Set;
 /// code.
 final class CueLexicon {
 
+    /// One letter per party, in the order of their columns.
     private static final String LETTERS = "HITVSQXF";
-    private static final List<HeardParty> PARTIES = List.of(
-            HeardParty.HUMAN,
-            HeardParty.IVR_ONLY,
-            HeardParty.IVR_THEN_HUMAN,
-            HeardParty.VOICEMAIL,
-            HeardParty.SCREENING,
-            HeardParty.HOLD,
-            HeardParty.INTERCEPT,
-            HeardParty.FAX);
 
     private static final CueLexicon ENGLISH = ofResource("cues-en.txt");
 
@@ -75,7 +67,7 @@ final class CueLexicon {
             if (line.startsWith("@")) {
                 String[] parts = line.substring(1).split("=", 2);
                 sets.put(
-                        parts[0].strip(), new HashSet<>(List.of(parts[1].strip().split("\\|"))));
+                        parts[0].strip(), new HashSet<>(List.of(parts[1].strip().split("\\|", -1))));
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 lexicon.add(line, sets);
             }
@@ -98,13 +90,13 @@ final class CueLexicon {
     }
 
     private static double[] weights(String text, String line) {
-        double[] weights = new double[HeardParty.values().length];
-        for (String weight : text.strip().split(" +")) {
+        double[] weights = new double[LETTERS.length()];
+        for (String weight : text.strip().split(" +", -1)) {
             int letter = LETTERS.indexOf(weight.charAt(0));
             if (letter < 0) {
                 throw new IllegalArgumentException("no such party: " + line);
             }
-            weights[PARTIES.get(letter).ordinal()] = Double.parseDouble(weight.substring(1));
+            weights[letter] = Double.parseDouble(weight.substring(1));
         }
         return weights;
     }

@@ -74,6 +74,6 @@ final class Fallback {
 
     private static boolean repeats(SpokenWords text) {
         return text.asList().contains("repeat")
-                || text.asList().contains("hear") && text.asList().contains("again");
+                || (text.asList().contains("hear") && text.asList().contains("again"));
     }
 }

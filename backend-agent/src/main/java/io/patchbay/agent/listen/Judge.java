@@ -66,7 +66,7 @@ final class Judge {
 
     private boolean isCertain(boolean ended) {
         HeardParty top = odds.top();
-        if (odds.firm(top) < FIRM_ENOUGH || (top == HeardParty.HUMAN && setting == Setting.WITH_PERSON)) {
+        if (odds.firm(top) < FIRM_ENOUGH || (top == HeardParty.HUMAN && setting.isPersonKnown())) {
             return false;
         }
         boolean waitForEnd = top == HeardParty.HUMAN && !ended;

@@ -3,6 +3,7 @@ package io.patchbay.agent.listen;
 import io.patchbay.agent.listen.words.GoalWords;
 import io.patchbay.agent.listen.words.MenuOption;
 import io.patchbay.agent.listen.words.SpokenWords;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,35 +23,43 @@ sealed interface MenuChoice {
     /// A clearly better option has to beat the next one by this much.
     double CLEAR_LEAD = 0.04;
 
+    /// Of two options that fit, the one with fewer foreign words is meant.
+    double PRECISION_WEIGHT = 0.1;
+
     /// A machine that listens for one of its words gets no sentence.
     int MOST_WORDS_TO_SAY = 3;
 
     /// The option for the goal. `complete` when the menu has been heard to its end.
     static MenuChoice of(List<MenuOption> options, Goal goal, boolean complete) {
         GoalWords wanted = GoalWords.of(goal.name(), goal.synonyms());
-        MenuOption best = null;
-        double bestScore = 0;
-        double nextScore = 0;
-        for (MenuOption option : options) {
-            double fit = wanted.fit(option.text());
-            double score = fit == 0 ? 0 : fit + 0.1 * wanted.precision(option.text());
-            if (best == null || score > bestScore) {
-                nextScore = best == null || best.key().equals(option.key()) ? nextScore : bestScore;
-                best = option;
-                bestScore = score;
-            } else if (!best.key().equals(option.key())) {
-                nextScore = Math.max(nextScore, score);
-            }
+        List<MenuOption> ranked = options.stream()
+                .sorted(Comparator.comparingDouble((MenuOption option) -> -score(wanted, option)))
+                .toList();
+        if (ranked.isEmpty()) {
+            return new Nothing();
         }
-        boolean clear = best != null
-                && wanted.fit(best.text()) >= GoalWords.CLEAR
-                && bestScore - nextScore >= CLEAR_LEAD
+        MenuOption best = ranked.getFirst();
+        double next = ranked.stream()
+                .filter(option -> !sameWay(option, best))
+                .mapToDouble(option -> score(wanted, option))
+                .max()
+                .orElse(0);
+        boolean clear = wanted.fit(best.text()) >= GoalWords.CLEAR
+                && score(wanted, best) - next >= CLEAR_LEAD
                 && best.way() != MenuOption.Way.STAY;
         if (clear && (complete || best.settled())) {
             return new Take(best);
         }
-        boolean mayFit = bestScore >= GoalWords.SLIGHT;
-        return mayFit ? new Doubt(keysOf(options)) : new Nothing();
+        return score(wanted, best) >= GoalWords.SLIGHT ? new Doubt(keysOf(options)) : new Nothing();
+    }
+
+    private static double score(GoalWords wanted, MenuOption option) {
+        double fit = wanted.fit(option.text());
+        return fit == 0 ? 0 : fit + PRECISION_WEIGHT * wanted.precision(option.text());
+    }
+
+    private static boolean sameWay(MenuOption one, MenuOption other) {
+        return one.way() == other.way() && one.key().equals(other.key());
     }
 
     static Set<String> keysOf(List<MenuOption> options) {

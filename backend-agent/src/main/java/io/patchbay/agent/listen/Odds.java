@@ -18,22 +18,33 @@ final class Odds {
     private final double[] firm = new double[PARTIES.length];
 
     Odds(double[] prior) {
-        nats = prior.clone();
+        nats = prior;
     }
 
     /// Counts what words say; the same cue once only.
     void hear(Cue cue) {
-        if (count(cue.name(), cue.weights()) && !isHint(cue.name())) {
-            for (int i = 0; i < firm.length; i++) {
-                firm[i] += Math.max(0, cue.weights()[i]);
-            }
+        if (!counted.add(cue.name())) {
+            return;
         }
+        boolean hint = isHint(cue.name());
+        int strongest = 0;
+        for (int i = 0; i < nats.length; i++) {
+            nats[i] += cue.weight(i);
+            firm[i] += hint ? 0 : Math.max(0, cue.weight(i));
+            strongest = isStronger(cue.weight(i), cue.weight(strongest)) ? i : strongest;
+        }
+        evidence.add(new Evidence(cue.name(), PARTIES[strongest], cue.weight(strongest)));
+    }
+
+    /// What a cue speaks for counts before what it speaks against.
+    private static boolean isStronger(double weight, double than) {
+        return weight > Math.max(than, 0) || (than <= 0 && weight < than);
     }
 
     /// Counts anything but words: a tone, a length, a hint, a reply of the reasoner.
     void note(Evidence noted) {
         if (counted.add(noted.cue())) {
-            int party = noted.points().ordinal();
+            int party = noted.points().column();
             nats[party] += noted.weight();
             evidence.add(noted);
             firm[party] += isHint(noted.cue()) ? 0 : Math.max(0, noted.weight());
@@ -49,24 +60,9 @@ final class Odds {
                 || cue.startsWith("carrier:");
     }
 
-    private boolean count(String name, double[] weights) {
-        if (!counted.add(name)) {
-            return false;
-        }
-        int strongest = 0;
-        for (int i = 0; i < weights.length; i++) {
-            nats[i] += weights[i];
-            if (weights[i] > weights[strongest] || (weights[strongest] <= 0 && weights[i] < weights[strongest])) {
-                strongest = i;
-            }
-        }
-        evidence.add(new Evidence(name, PARTIES[strongest], weights[strongest]));
-        return true;
-    }
-
     /// How much speaks for the party by name: neither timing nor what all recordings have in common.
     double firm(HeardParty party) {
-        return firm[party.ordinal()];
+        return firm[party.column()];
     }
 
     boolean heardAnyCue() {
@@ -84,12 +80,12 @@ final class Odds {
     }
 
     double probability(HeardParty party) {
-        double highest = nats[top().ordinal()];
+        double highest = nats[top().column()];
         double sum = 0;
         for (double each : nats) {
             sum += Math.exp(each - highest);
         }
-        return Math.exp(nats[party.ordinal()] - highest) / sum;
+        return Math.exp(nats[party.column()] - highest) / sum;
     }
 
     /// What counted, the weightiest first.

@@ -51,12 +51,9 @@ final class SpokenOptions {
     }
 
     private static boolean isQuestion(SpokenWords words, int say) {
-        return say > 0
-                && (words.word(say - 1).equals("to")
-                        || words.word(say - 1).equals("you")
-                                && say > 1
-                                && (words.word(say - 2).equals("did")
-                                        || words.word(say - 2).equals("would")));
+        String before = say > 0 ? words.word(say - 1) : "";
+        String earlier = say > 1 ? words.word(say - 2) : "";
+        return before.equals("to") || (before.equals("you") && (earlier.equals("did") || earlier.equals("would")));
     }
 
     private static boolean staysOnLine(SpokenWords words, int at) {

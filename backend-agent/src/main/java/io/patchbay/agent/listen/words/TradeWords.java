@@ -150,7 +150,7 @@ final class TradeWords {
         try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (String line : lines.lines().toList()) {
                 if (!line.isBlank() && !line.startsWith("#")) {
-                    List<String> group = List.of(line.strip().split(" +"));
+                    List<String> group = List.of(line.strip().split(" +", -1));
                     group.forEach(word -> groups.put(stem(word), stem(group.getFirst())));
                 }
             }

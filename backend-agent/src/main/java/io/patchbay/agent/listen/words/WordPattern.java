@@ -19,7 +19,7 @@ public final class WordPattern {
 
         record Key() implements Element {}
 
-        record Number() implements Element {}
+        record Count() implements Element {}
 
         record Name(Set<String> notNames) implements Element {}
 
@@ -39,7 +39,7 @@ public final class WordPattern {
     public static WordPattern parse(String text, Map<String, Set<String>> sets) {
         var elements = new ArrayList<Element>();
         boolean atEnd = false;
-        for (String part : text.strip().split(" +")) {
+        for (String part : text.strip().split(" +", -1)) {
             if (part.equals("$")) {
                 atEnd = true;
             } else {
@@ -64,7 +64,7 @@ public final class WordPattern {
         }
         return switch (part) {
             case "<key>" -> new Element.Key();
-            case "<number>" -> new Element.Number();
+            case "<number>" -> new Element.Count();
             case "<name>" -> new Element.Name(sets.getOrDefault("notname", Set.of()));
             default -> {
                 boolean mayMiss = part.startsWith("[");
@@ -75,7 +75,7 @@ public final class WordPattern {
 
     private static Set<String> words(String part, Map<String, Set<String>> sets) {
         var words = new HashSet<String>();
-        for (String word : part.split("\\|")) {
+        for (String word : part.split("\\|", -1)) {
             if (word.startsWith("@")) {
                 Set<String> set = sets.get(word.substring(1));
                 if (set == null) {
@@ -115,8 +115,7 @@ public final class WordPattern {
                         || (mayMiss && matches(heard, last, element - 1));
             case Element.Gap(var most) -> matchesAfterGap(heard, last, element, most);
             case Element.Key() -> present && Keys.isKey(heard.word(last)) && matches(heard, last - 1, element - 1);
-            case Element.Number() ->
-                present && Keys.isNumber(heard.word(last)) && matches(heard, last - 1, element - 1);
+            case Element.Count() -> present && Keys.isNumber(heard.word(last)) && matches(heard, last - 1, element - 1);
             case Element.Name(var notNames) ->
                 present && !notNames.contains(heard.word(last)) && matches(heard, last - 1, element - 1);
             case Element.SentenceStart() -> heard.startsAfter(last) && matches(heard, last, element - 1);
