@@ -21,6 +21,7 @@ import io.patchbay.agent.runtime.ScaledTime;
 import io.patchbay.agent.schedule.PacingPolicy;
 import io.patchbay.agent.schedule.WindowPolicy;
 import io.patchbay.agent.server.HttpServer;
+import io.patchbay.agent.server.Mount;
 import io.patchbay.agent.server.ServerSettings;
 import io.patchbay.contract.id.AgentId;
 import io.patchbay.contract.phi.Phone;
@@ -79,12 +80,19 @@ public final class AgentWiring {
                 limits(config.dialling()));
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         WaysInWiring.Ways ways = WaysInWiring.wire(new WaysInWiring.Behind(desk, stores, time), twilio, tokens, config, meters);
+        GatewayWiring.Gateway gateway = GatewayWiring.wire(
+                database,
+                Optional.ofNullable(config.environment().get("PATCHBAY_JWT_SECRET")),
+                config.dataDirectory(),
+                timers);
+        List<Mount> mounts = new ArrayList<>(ways.mounts());
+        mounts.addAll(gateway.mounts());
         HttpServer server = HttpServer.start(
-                ServerSettings.on(config.listen().bindAddress(), config.listen().port()), ways.mounts(), meters);
+                ServerSettings.on(config.listen().bindAddress(), config.listen().port()), mounts, meters);
         desk.start();
         ChangeFeed feed = ChangeFeed.start(ChangeFeedSettings.standard(database.address()), desk.rowWatch());
         List<AutoCloseable> parts = new ArrayList<>(
-                List.of(feed, ways.media(), server, speech, assistant, telephony, reasoner));
+                List.of(gateway.token(), feed, ways.media(), server, speech, assistant, telephony, reasoner));
         parts.add(threads::shutdown);
         parts.add(timers::shutdownNow);
         return new Agent(
