@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Journal implements AutoCloseable {
 
     private static final String FILE = "sandbox-journal.jsonl";
+    private static final List<String> OWN_KEYS = List.of("entry", "at", "kind");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final InstantSource time;
@@ -69,6 +70,9 @@ public final class Journal implements AutoCloseable {
                 node.set(String.valueOf(facts[i]), JSON.valueToTree(facts[i + 1]));
             }
         }
+        if (OWN_KEYS.stream().anyMatch(node::has)) {
+            throw new IllegalArgumentException("a fact may not be called entry, at or kind");
+        }
         append(kind, node);
     }
 
@@ -113,7 +117,7 @@ public final class Journal implements AutoCloseable {
     /// The entry as it stands in the file and as the control API shows it.
     public static ObjectNode json(JournalEntry entry) {
         ObjectNode line = JSON.createObjectNode();
-        line.put("number", entry.number());
+        line.put("entry", entry.number());
         line.put("at", entry.at().toString());
         line.put("kind", entry.kind());
         line.setAll(entry.facts());
@@ -125,11 +129,11 @@ public final class Journal implements AutoCloseable {
             if (!(JSON.readTree(line) instanceof ObjectNode node) || !node.hasNonNull("kind")) {
                 return null;
             }
-            long number = node.path("number").asLong();
+            long number = node.path("entry").asLong();
             Instant at = Instant.parse(node.path("at").asText());
             String kind = node.path("kind").asText();
             ObjectNode facts = node.deepCopy();
-            facts.remove(List.of("number", "at", "kind"));
+            facts.remove(OWN_KEYS);
             return new JournalEntry(number, at, kind, facts);
         } catch (IOException | java.time.DateTimeException e) {
             return null;
