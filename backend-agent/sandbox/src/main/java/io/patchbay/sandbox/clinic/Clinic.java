@@ -14,11 +14,16 @@ public record Clinic(
         List<Opening> openings,
         Map<String, List<Step>> sections) {
 
-    /// What should come out. `classification` and its second choice `or` are `human`, `ivr_only`, `ivr_then_human`,
+    /// What should come out. `classification` and its second choice are `human`, `ivr_only`, `ivr_then_human`,
     /// `voicemail` or `none`; `workflow` is the state once nothing more is due, `afterFirstCall` the one before any
-    retry.
+    /// retry.
     public record Expectation(
-            String classification, String or, String outcome, String workflow, String afterFirstCall, String because) {}
+            String classification,
+            String alternative,
+            String outcome,
+            String workflow,
+            String afterFirstCall,
+            String because) {}
 
     /// How calls from the `from`-th on begin.
     public record Opening(int from, Pickup pickup, Duration ringing, String section) {}

@@ -126,7 +126,7 @@ public final class ControlPart implements SandboxPart {
             Clinic.Expectation expects = clinic.expects();
             node.putObject("expects")
                     .put("classification", expects.classification())
-                    .put("or", expects.or())
+                    .put("or", expects.alternative())
                     .put("outcome", expects.outcome())
                     .put("workflow", expects.workflow())
                     .put("after_first_call", expects.afterFirstCall())

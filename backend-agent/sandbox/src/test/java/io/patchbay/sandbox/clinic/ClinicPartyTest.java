@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.patchbay.sandbox.journal.Journal;
-import io.patchbay.sandbox.journal.JournalEntry;
 import io.patchbay.sandbox.voice.WatermarkListener;
 import io.patchbay.sandbox.voice.WatermarkVoice;
 import java.io.ByteArrayInputStream;
@@ -159,7 +158,6 @@ class ClinicPartyTest {
     }
 
     private static long fact(PhoneCall call, String event, String fact) {
-        JournalEntry entry = call.event(event);
-        return entry == null ? -1 : entry.facts().path(fact).asLong();
+        return call.event(event).facts().path(fact).asLong();
     }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A caller on the line with a clinic: presses keys and says things when told to, and hears everything.
 final class PhoneCall implements Line {
@@ -84,8 +83,8 @@ final class PhoneCall implements Line {
     }
 
     PhoneCall press(String keys, long apartMillis) {
-        for (char key : keys.toCharArray()) {
-            clinic.digit(frame, key);
+        for (int i = 0; i < keys.length(); i++) {
+            clinic.digit(frame, keys.charAt(i));
             forMillis(apartMillis);
         }
         return this;
@@ -115,10 +114,9 @@ final class PhoneCall implements Line {
         return found;
     }
 
-    @Nullable
+    /// The first event of its kind; fails when there is none.
     JournalEntry event(String event) {
-        List<JournalEntry> found = events(event);
-        return found.isEmpty() ? null : found.getFirst();
+        return events(event).getFirst();
     }
 
     private void step() {
