@@ -1,3 +1,6 @@
+/// The headless agent. Start with `call` (how a call moves), then `port` (what is asked of the world), `runtime` (how
+/// thought
+/// becomes action) and `AgentWiring` (what is really plugged in).
 @NullMarked
 package io.patchbay.agent;
 

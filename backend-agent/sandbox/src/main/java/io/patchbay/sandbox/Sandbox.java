@@ -1,75 +1,119 @@
 package io.patchbay.sandbox;
 
+import io.patchbay.sandbox.clinic.ClinicScript;
+import io.patchbay.sandbox.clinic.Clinics;
 import io.patchbay.sandbox.clock.ScaledTime;
-import io.patchbay.sandbox.control.ControlPart;
 import io.patchbay.sandbox.fault.Faults;
 import io.patchbay.sandbox.journal.Journal;
+import io.patchbay.sandbox.part.PartContext;
+import io.patchbay.sandbox.part.SandboxPart;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.eclipse.jetty.server.Server;
 
-/// A running sandbox: where each simulated provider is to be found.
+/// A running sandbox on one loopback port.
 public final class Sandbox implements AutoCloseable {
 
-    private final SandboxWiring wiring;
+    private final Server server;
     private final URI base;
+    private final List<SandboxPart> parts;
+    private final Journal journal;
+    private final Faults faults;
+    private final ScaledTime time;
 
-    private Sandbox(SandboxWiring wiring) {
-        this.wiring = wiring;
-        this.base = wiring.base();
+    private Sandbox(Server server, URI base, List<SandboxPart> parts, PartContext context) {
+        this.server = server;
+        this.base = base;
+        this.parts = List.copyOf(parts);
+        this.journal = context.journal();
+        this.faults = context.faults();
+        this.time = context.time();
     }
 
-    /// Starts one; it serves when this returns.
-    ///
-    /// @throws IOException if the port is taken, or a clinic's file or the journal cannot be read
-    public static Sandbox start(SandboxSettings settings) throws IOException {
-        SandboxWiring wiring = new SandboxWiring(settings);
-        try {
-            wiring.start();
-            return new Sandbox(wiring);
-        } catch (IOException | RuntimeException e) {
-            wiring.close();
-            throw e;
+    /// The wall, as seen at the start: scaled time runs from it.
+    public record Wall(Instant now, LongSupplier nanos, RandomGenerator random) {}
+
+    /// Starts all simulated providers. Throws an `IOException` with a sentence when the port is taken.
+    public static Sandbox start(SandboxSettings settings, Wall wall) throws IOException {
+        ScaledTime time = new ScaledTime(settings.speed(), scaled(settings, wall.now()), wall.nanos());
+        Journal journal =
+                settings.journal().isPresent() ? Journal.in(settings.journal().get(), time) : Journal.inMemory(time);
+        AtomicReference<URI> base = new AtomicReference<>(URI.create("http://127.0.0.1"));
+        List<ClinicScript> scripts = new ArrayList<>(Clinics.shipped());
+        if (settings.clinics().isPresent()) {
+            scripts.addAll(Clinics.in(settings.clinics().get()));
         }
+        PartContext context = SandboxWiring.context(time, journal, base::get, wall.random());
+        SandboxWiring.World world = SandboxWiring.world(settings, context, scripts);
+        Server server = SandboxWiring.server(settings.port(), world.parts());
+        try {
+            server.start();
+            base.set(URI.create("http://127.0.0.1:" + SandboxWiring.port(server)));
+            world.exchange().start();
+        } catch (Exception failed) {
+            throw new IOException("the sandbox could not listen on port " + settings.port()
+                    + "; end the program that uses it or choose another with --port");
+        }
+        return new Sandbox(server, base.get(), world.parts(), context);
     }
 
-    /// What stands for `https://api.twilio.com`.
-    public URI twilioBase() {
+    private static Instant scaled(SandboxSettings settings, Instant now) {
+        Duration since = Duration.between(settings.epoch(), now);
+        return settings.epoch().plusNanos((long) (since.toNanos() * settings.speed()));
+    }
+
+    /// Base of the simulated Twilio API.
+    public URI twilio() {
         return base;
     }
 
-    /// What stands for `https://api.vapi.ai`.
-    public URI vapiBase() {
+    /// Base of the simulated VAPI API.
+    public URI vapi() {
         return base.resolve("/vapi");
     }
 
-    /// What stands for `wss://api.deepgram.com`.
-    public URI deepgramBase() {
-        return URI.create("ws://" + base.getAuthority() + "/deepgram");
+    /// Base of the simulated Deepgram streams.
+    public URI deepgram() {
+        return URI.create(base.toString().replaceFirst("^http", "ws") + "/deepgram");
     }
 
-    /// What stands for `https://api.openai.com/v1`.
-    public URI openAiBase() {
+    /// Base of the simulated OpenAI API, with its version.
+    public URI openAi() {
         return base.resolve("/openai/v1");
     }
 
+    /// Base of the sandbox's own control API.
     public URI control() {
         return base.resolve(ControlPart.PATH);
     }
 
+    /// What happened.
     public Journal journal() {
-        return wiring.journal();
+        return journal;
     }
 
+    /// What is to go wrong.
     public Faults faults() {
-        return wiring.faults();
-    }
-
-    public ScaledTime time() {
-        return wiring.time();
+        return faults;
     }
 
     @Override
     public void close() {
-        wiring.close();
+        parts.forEach(SandboxPart::close);
+        try {
+            server.stop();
+        } catch (Exception failed) {
+            throw new IllegalStateException("the sandbox's server did not stop", failed);
+        } finally {
+            time.close();
+            journal.close();
+        }
     }
 }

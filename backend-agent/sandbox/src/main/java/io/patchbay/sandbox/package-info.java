@@ -1,6 +1,7 @@
-/// A program of its own that stands in for every provider, on loopback and in their own wire formats, so that nothing
-/// needs an account. Shares no code with the agent. Start at [Sandbox] (in a test) or `SandboxMain` (as a program); the
-/// parts are put together in `SandboxWiring`.
+/// The providers' own wire formats on loopback, and the clinics that answer: a program of its own, so that the agent's
+/// real adapters can
+/// be used without any account. Shares no code with them. Start with [Sandbox] (what is in it) and `clinic` (who
+/// answers).
 @NullMarked
 package io.patchbay.sandbox;
 

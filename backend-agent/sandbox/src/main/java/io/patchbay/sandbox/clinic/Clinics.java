@@ -1,17 +1,13 @@
 package io.patchbay.sandbox.clinic;
 
 import io.patchbay.sandbox.journal.Journal;
-import io.patchbay.sandbox.journal.JournalEntry;
 import io.patchbay.sandbox.line.FarEnd;
 import io.patchbay.sandbox.line.NumberDirectory;
 import io.patchbay.sandbox.voice.Voice;
 import io.patchbay.sandbox.voice.WordListener;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,132 +16,103 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/// All clinics by number. Counts the calls to each, so that a clinic may behave differently the next time; the count
-/// survives a restart with the journal.
+/// All clinics of the sandbox by number. Counts calls, since some clinics differ from call to call, and keeps what was
+/// once spoken, since speech is made on the frame thread.
 public final class Clinics implements NumberDirectory {
 
-    private static final String SHIPPED = "/io/patchbay/sandbox/clinics/";
+    private static final String INDEX = "clinics/index.txt";
 
-    /// How clinics speak (by name of clinic) and hear.
-    public record Senses(Function<String, Voice> voices, Supplier<WordListener> ears) {}
-
-    private final Map<String, Clinic> byNumber = new LinkedHashMap<>();
+    private final Map<String, ClinicScript> byNumber = new LinkedHashMap<>();
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
-    private final Map<String, Voice> voices = new ConcurrentHashMap<>();
-    private final Senses senses;
+    private final Voice voice;
+    private final Supplier<WordListener> listeners;
     private final Journal journal;
 
-    public Clinics(List<Clinic> clinics, Senses senses, Journal journal) {
-        this.senses = senses;
+    public Clinics(List<ClinicScript> scripts, Voice voice, Supplier<WordListener> listeners, Journal journal) {
+        for (ClinicScript script : scripts) {
+            if (byNumber.put(script.number(), script) != null) {
+                throw new IllegalArgumentException(script.name() + ": another clinic has the same number");
+            }
+        }
+        Map<String, byte[]> spoken = new ConcurrentHashMap<>();
+        this.voice = sentence -> spoken.computeIfAbsent(sentence, voice::say);
+        this.listeners = listeners;
         this.journal = journal;
-        for (Clinic clinic : clinics) {
-            for (String number : clinic.numbers()) {
-                byNumber.put(number, clinic);
-            }
-        }
-        for (JournalEntry entry : journal.recalled()) {
-            if (entry.kind().equals("clinic_called")) {
-                calls.merge(entry.text("number"), 1, Integer::sum);
-            }
-        }
+        journal.recalled().stream()
+                .filter(entry -> entry.kind().equals("clinic_called"))
+                .forEach(entry -> count(entry.text("phone")));
     }
 
-    /// The clinics that come with the sandbox.
-    public static List<Clinic> shipped() throws IOException {
-        List<Clinic> clinics = new ArrayList<>();
-        for (String file : index()) {
-            try (InputStream yaml = resource(file)) {
-                clinics.add(ClinicFile.read(file, yaml));
+    /// The clinics shipped with the sandbox.
+    public static List<ClinicScript> shipped() throws IOException {
+        List<ClinicScript> scripts = new ArrayList<>();
+        for (String file :
+                resource(INDEX).lines().filter(line -> !line.isBlank()).toList()) {
+            try (InputStream in = open("clinics/" + file)) {
+                scripts.add(new ScriptReader(file).read(in));
             }
         }
-        return List.copyOf(clinics);
+        return scripts;
     }
 
-    /// The clinics in a directory: every `*.yaml` file.
-    public static List<Clinic> in(Path directory) throws IOException {
-        List<Clinic> clinics = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.{yaml,yml}")) {
-            for (Path file : files) {
-                try (InputStream yaml = Files.newInputStream(file)) {
-                    clinics.add(ClinicFile.read(String.valueOf(file.getFileName()), yaml));
+    /// The clinics in a folder of files of the same form.
+    public static List<ClinicScript> in(Path folder) throws IOException {
+        List<ClinicScript> scripts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    scripts.add(new ScriptReader(file.getFileName().toString()).read(in));
                 }
             }
         }
-        return List.copyOf(clinics);
-    }
-
-    public List<Clinic> all() {
-        return byNumber.values().stream().distinct().toList();
-    }
-
-    /// Speaks and sounds everything once, so that a voice which remembers has it ready and no call waits for it. Takes
-    /// seconds; for a thread of its own.
-    public void rehearse() {
-        for (Clinic clinic : all()) {
-            Voice voice = voice(clinic);
-            for (List<Step> steps : clinic.sections().values()) {
-                steps.forEach(step -> rehearse(step, voice));
-            }
-        }
+        return scripts;
     }
 
     @Override
     public Optional<FarEnd> dial(String number, String callSid) {
-        return Optional.ofNullable(byNumber.get(number)).map(clinic -> farEnd(clinic, number, callSid));
+        ClinicScript script = byNumber.get(number);
+        if (script == null) {
+            return Optional.empty();
+        }
+        int call = count(number);
+        journal.note("clinic_called", "phone", number, "clinic", script.name(), "call", callSid, "nth", call);
+        ClinicScript.Answer answer = script.answer(call);
+        return Optional.of(
+                switch (answer.how()) {
+                    case BUSY -> new FarEnd.Engaged();
+                    case RINGS_OUT -> new FarEnd.RingsOut();
+                    case UNREACHABLE -> new FarEnd.Unreachable(answer.sipStatus());
+                    case PICKS_UP ->
+                        new FarEnd.PicksUp(
+                                answer.ringing(),
+                                new ClinicCall(script, answer.start(), voice, listeners.get(), journal));
+                });
     }
 
-    private FarEnd farEnd(Clinic clinic, String number, String callSid) {
-        int nth = calls.merge(number, 1, Integer::sum);
-        journal.note("clinic_called", "clinic", clinic.key(), "number", number, "callSid", callSid, "nth", nth);
-        Clinic.Opening opening = clinic.opening(nth);
-        return switch (opening.pickup()) {
-            case NO_ANSWER -> new FarEnd.RingsOut();
-            case BUSY -> new FarEnd.Engaged();
-            case UNREACHABLE -> new FarEnd.Unreachable(404);
-            case ANSWERED -> new FarEnd.PicksUp(opening.ringing(), party(clinic, opening.section()));
-        };
+    /// Every clinic, in the order of the files.
+    public List<ClinicScript> all() {
+        return List.copyOf(byNumber.values());
     }
 
-    private ClinicParty party(Clinic clinic, String section) {
-        return new ClinicParty(clinic, section, voice(clinic), senses.ears().get(), journal);
+    private int count(String number) {
+        return calls.merge(number, 1, Integer::sum);
     }
 
-    private Voice voice(Clinic clinic) {
-        return voices.computeIfAbsent(clinic.key(), senses.voices());
-    }
-
-    private static void rehearse(Step step, Voice voice) {
-        switch (step) {
-            case Step.Say say -> voice.say(say.words());
-            case Step.Menu menu -> {
-                voice.say(menu.prompt());
-                voice.say(menu.handling().invalid() + " " + menu.prompt());
-            }
-            case Step.Person person -> {
-                voice.say(person.greeting());
-                voice.say(person.answer());
-                person.questions().forEach(voice::say);
-            }
-            case Step.Sound sound -> Sounds.of(sound);
-            case Step.Pause _, Step.Listen _, Step.GoTo _, Step.HangUp _ -> {}
+    private static String resource(String name) throws IOException {
+        try (InputStream in = open(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    private static List<String> index() throws IOException {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(resource("index"), StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> !line.isBlank()).toList();
+    private static InputStream open(String name) throws IOException {
+        InputStream in = Clinics.class.getResourceAsStream("/io/patchbay/sandbox/" + name);
+        if (in == null) {
+            throw new IOException("the sandbox lacks its file " + name);
         }
-    }
-
-    private static InputStream resource(String file) throws IOException {
-        InputStream stream = Clinics.class.getResourceAsStream(SHIPPED + file);
-        if (stream == null) {
-            throw new IOException("the sandbox lacks its clinic file " + file);
-        }
-        return stream;
+        return in;
     }
 }

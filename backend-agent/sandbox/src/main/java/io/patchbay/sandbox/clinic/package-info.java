@@ -1,8 +1,5 @@
-/// The clinics that answer: what each says and does is a YAML file anyone can read; here such files are parsed and
-/// performed, frame by frame. Start at [Clinics], then [Clinic] and `ClinicParty`.
-///
-/// What persons say at the end of a conversation comes in three meanings, in words a listener can tell apart: "send the
-/// records", "did not show up", "cannot help".
+/// The clinics that answer: scripts in readable files ([ClinicScript]), and the call that plays one ([ClinicCall]),
+/// driven by frames alone. Telephony asks [Clinics] who has a number; nobody else is needed.
 @NullMarked
 package io.patchbay.sandbox.clinic;
 

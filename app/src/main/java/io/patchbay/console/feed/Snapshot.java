@@ -1,0 +1,12 @@
+package io.patchbay.console.feed;
+
+import io.patchbay.contract.row.LiveCall;
+import java.util.List;
+
+/// What one read of the server gave.
+public record Snapshot(List<LiveCall> calls, Totals totals) {
+
+    public Snapshot {
+        calls = List.copyOf(calls);
+    }
+}
