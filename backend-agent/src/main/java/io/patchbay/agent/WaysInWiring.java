@@ -11,6 +11,7 @@ import io.patchbay.agent.adapter.twilio.TwilioTwiml;
 import io.patchbay.agent.adapter.vapi.VapiSecret;
 import io.patchbay.agent.call.CallEvent;
 import io.patchbay.agent.config.AgentConfig;
+import io.patchbay.agent.media.Later;
 import io.patchbay.agent.media.MediaPolicy;
 import io.patchbay.agent.media.MediaStreams;
 import io.patchbay.agent.media.MediaWay;
@@ -35,6 +36,7 @@ import io.patchbay.contract.id.PendingCallId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Puts the ways in together: what the providers may ask and tell, and who hears it.
 final class WaysInWiring {
@@ -51,7 +53,7 @@ final class WaysInWiring {
             Behind behind, TwilioSettings twilio, StreamToken tokens, AgentConfig config, PrometheusMeterRegistry meters) {
         TwilioSignature signature = new TwilioSignature(twilio.authToken());
         MediaStreams media = new MediaStreams(
-                behind.desk().ears(), tokens::matches, behind.time()::after, MediaPolicy.SHIPPED, meters);
+                behind.desk().ears(), tokens::matches, later(behind.time()), MediaPolicy.SHIPPED, meters);
         CallSide calls = new CallSide(
                 new Inbox(behind.desk()),
                 (provider, key) ->
@@ -97,6 +99,18 @@ final class WaysInWiring {
                 List.of(new Health.Fact("dialling", () -> desk.whyStopped()
                         .map(Health.State::missing)
                         .orElse(Health.State.HOLDS))));
+    }
+
+    private static Later later(ScaledTime time) {
+        return (wait, task) -> {
+            AtomicBoolean cancelled = new AtomicBoolean();
+            time.after(wait, () -> {
+                if (!cancelled.get()) {
+                    task.run();
+                }
+            });
+            return () -> cancelled.set(true);
+        };
     }
 
     private record Inbox(CallDesk desk) implements CallInbox {

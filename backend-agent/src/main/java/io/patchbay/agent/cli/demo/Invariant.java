@@ -1,5 +1,6 @@
 package io.patchbay.agent.cli.demo;
 
+import io.patchbay.agent.adapter.postgres.Invariants;
 import io.patchbay.agent.database.Database;
 import java.util.Map;
 
@@ -9,6 +10,6 @@ final class Invariant {
     private Invariant() {}
 
     static Map<String, Long> check(Database database) {
-        return Map.of();
+        return Invariants.over(database.dataSource()).violations();
     }
 }
