@@ -84,6 +84,11 @@ enum Answer {
         };
     }
 
+    /// Whether it settles the matter by itself, and not only as a reply to a question.
+    boolean isStatement() {
+        return this == SENDING || this == NO_SHOW || this == UNABLE;
+    }
+
     /// Whether records are promised, whatever else is said or asked.
     static boolean promises(String said) {
         return first(STATEMENTS, plain(said)) == SENDING;

@@ -58,6 +58,7 @@ final class AssistantParty implements Party {
     private boolean promised;
     private boolean asked;
     private boolean nudged;
+    private String early = "";
 
     AssistantParty(
             PartContext context, VapiFaults faults, CallRecord record, Messenger messenger, Predicate<String> held) {
@@ -275,7 +276,17 @@ final class AssistantParty implements Party {
             begin();
         } else if (stage == Stage.LISTENING) {
             answer(turn.text());
+        } else if (stage == Stage.ASKING && Answer.to(turn.text()).isStatement()) {
+            early = turn.text();
         }
+    }
+
+    /// Somebody answered while the request was still being made.
+    private void heardEarly() {
+        if (!early.isEmpty()) {
+            answer(early);
+        }
+        early = "";
     }
 
     private void answer(String said) {
@@ -319,7 +330,7 @@ final class AssistantParty implements Party {
     }
 
     private void report() {
-        long usual = 1_000 + context.random().nextInt(1_000);
+        long usual = 1_000L + context.random().nextInt(1_000);
         long delay = faults.amount(VapiFaults.REPORT_LATE, usual);
         context.time().after(Duration.ofMillis(delay), () -> {
             boolean analysed = record.hasSpoken() && !faults.take(VapiFaults.REPORT_WITHOUT_ANALYSIS);
@@ -382,6 +393,7 @@ final class AssistantParty implements Party {
             } else if (stage == Stage.ASKING && !mouth.isBusy()) {
                 stage = Stage.LISTENING;
                 listeningUntil = Math.max(listeningUntil, frame + ANSWER_LIMIT);
+                heardEarly();
             }
         }
     }

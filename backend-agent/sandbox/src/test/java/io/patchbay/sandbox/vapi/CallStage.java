@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One assistant's call: VAPI on a real server at fifty times real time, the customer's server, and the line.
+/// One assistant's call: VAPI on a real server at a hundred times real time, the customer's server, and the line.
 final class CallStage implements AutoCloseable {
 
     static final String PENDING = "3b0c7a1e-1d52-4d3c-9a44-6f2f3a0c9b11";
@@ -61,7 +61,7 @@ final class CallStage implements AutoCloseable {
     void start(VapiAssistant assistant) {
         VapiSettings settings = new VapiSettings(
                 KEY, "sip.vapi.ai", customer.at("/events"), customer.at("/tools"), seal, List.of(assistant));
-        server = new PartServer<>(50, context -> new VapiPart(context, settings, _ -> line != null && line.isHeld()));
+        server = new PartServer<>(100, context -> new VapiPart(context, settings, _ -> line != null && line.isHeld()));
     }
 
     PhoneLine connect(Map<String, String> headers, boolean held) {

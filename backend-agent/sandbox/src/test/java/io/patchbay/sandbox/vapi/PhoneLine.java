@@ -38,8 +38,8 @@ final class PhoneLine implements Line, FrameTicker.Turn, AutoCloseable {
         this.assistant = assistant;
         this.headers = headers;
         this.held = held;
-        this.ticker = new FrameTicker(time, this);
-        ticker.start();
+        this.ticker = new FrameTicker(time);
+        ticker.start(this);
     }
 
     /// The clinic says this at once.

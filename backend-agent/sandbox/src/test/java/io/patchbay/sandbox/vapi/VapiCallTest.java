@@ -36,7 +36,8 @@ final class VapiCallTest {
                 .isEqualTo(200);
         JsonNode report = stage.awaitMessage("end-of-call-report");
 
-        assertThat(call.heard()).contains("medical records of Jane Doe,", "1980-01-02", "Acme Works.", "Goodbye.");
+        assertThat(call.heard())
+                .contains("medical records of Jane Doe,", "January two nineteen eighty.", "Acme Works.", "Goodbye.");
         assertThat(report.at("/analysis/successEvaluation").asText()).isEqualTo("Sending Records");
         assertThat(report.at("/analysis/structuredData/request_made").asBoolean())
                 .isTrue();
@@ -89,7 +90,8 @@ final class VapiCallTest {
 
         JsonNode report = stage.awaitMessage("end-of-call-report");
 
-        assertThat(call.heard()).contains("The date of birth is 1980-01-02.", "I will wait.", "are you still there?");
+        assertThat(call.heard())
+                .contains("The date of birth is January two nineteen eighty.", "I will wait.", "are you still there?");
         assertThat(report.at("/analysis/successEvaluation").asText()).isEqualTo("Sending Records");
     }
 

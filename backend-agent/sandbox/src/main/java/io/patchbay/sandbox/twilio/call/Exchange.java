@@ -133,7 +133,8 @@ public final class Exchange implements FrameTicker.Turn {
     boolean isHeld(String callSid) {
         return call(callSid)
                 .filter(call -> call.request().plan() instanceof CallRequest.Plan.JoinConference)
-                .flatMap(call -> seat(call, (CallRequest.Plan.JoinConference) call.request().plan()))
+                .flatMap(call -> seat(
+                        call, (CallRequest.Plan.JoinConference) call.request().plan()))
                 .map(Seat::isHeld)
                 .orElse(false);
     }
