@@ -9,7 +9,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A running agent. Made by [AgentWiring]; closing it takes no more work, gives claims back and lets other agents take its calls over.
+/// A running agent. Made by [AgentWiring]; closing it takes no more work, gives claims back and lets other agents take
+/// its calls over.
 public final class Agent implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);

@@ -76,7 +76,7 @@ public final class AgentWiring {
                 new CallDesk.Chance(time, RandomGenerator.getDefault(), UUID::randomUUID, threads),
                 limits(config.dialling()));
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        WaysInWiring.Ways ways = WaysInWiring.wire(new WaysInWiring.Behind(desk, stores, time, timers), twilio, tokens, config, meters);
+        WaysInWiring.Ways ways = WaysInWiring.wire(new WaysInWiring.Behind(desk, stores, time), twilio, tokens, config, meters);
         HttpServer server = HttpServer.start(
                 ServerSettings.on(config.listen().bindAddress(), config.listen().port()), ways.mounts(), meters);
         desk.start();
@@ -130,7 +130,8 @@ public final class AgentWiring {
     }
 
     private static OpenAiSettings openAi(AgentConfig.OpenAi openAi) {
-        return new OpenAiSettings(openAi.apiBase(), openAi.apiKey(), openAi.model());
+        return new OpenAiSettings(
+                openAi.apiBase(), openAi.apiKey(), openAi.model(), Optional.empty(), Optional.empty());
     }
 
     private static CallDesk.Limits limits(AgentConfig.Dialling dialling) {

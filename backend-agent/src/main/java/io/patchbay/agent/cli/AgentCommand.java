@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Runs the agent until it is told to stop.
-@Command(name = "agent", mixinStandardHelpOptions = true, description = "Run the agent (settings from the environment).")
+@Command(
+        name = "agent",
+        mixinStandardHelpOptions = true,
+        description = "Run the agent (settings from the environment).")
 final class AgentCommand implements Callable<Integer> {
 
     @Option(names = "--data", description = "Data directory of the embedded database.")

@@ -32,7 +32,8 @@ final class Home {
         Path file = Path.of(home, "app", "target", "classpath.txt");
         try {
             return Files.exists(file)
-                    ? Optional.of(Path.of(home, "app", "target", "classes") + System.getProperty("path.separator")
+                    ? Optional.of(Path.of(home, "app", "target", "classes")
+                            + System.getProperty("path.separator")
                             + Files.readString(file, StandardCharsets.UTF_8).strip())
                     : Optional.empty();
         } catch (IOException unreadable) {

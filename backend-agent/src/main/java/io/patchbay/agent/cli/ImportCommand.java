@@ -67,8 +67,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private ImportResult read() {
         try (Reader text = Files.newBufferedReader(file)) {
-            return CsvImport.read(
-                    text, new ImportRules(zone.orElseGet(ZoneId::systemDefault), region, Instant.now()));
+            return CsvImport.read(text, new ImportRules(zone.orElseGet(ZoneId::systemDefault), region, Instant.now()));
         } catch (IOException unreadable) {
             throw new Complaint(file + " cannot be read; check the name and your rights to it");
         }

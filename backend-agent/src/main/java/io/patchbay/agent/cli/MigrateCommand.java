@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Brings a database to the schema of this version. Doing it twice changes nothing.
-@Command(name = "migrate", mixinStandardHelpOptions = true, description = "Bring the database to this version's schema.")
+@Command(
+        name = "migrate",
+        mixinStandardHelpOptions = true,
+        description = "Bring the database to this version's schema.")
 final class MigrateCommand implements Callable<Integer> {
 
     @Option(names = "--data", description = "Data directory of the embedded database.")

@@ -34,7 +34,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/// Everything that works on calls, put together: takes due work, owns live calls, takes over lost ones, keeps leases. The wiring
+/// Everything that works on calls, put together: takes due work, owns live calls, takes over lost ones, keeps leases.
+/// The wiring
 /// gives it the outside world; the ways in give it events.
 public final class CallDesk implements AutoCloseable {
 
@@ -64,7 +65,11 @@ public final class CallDesk implements AutoCloseable {
 
     /// The database.
     public record Books(
-            CallStore calls, DueCalls due, Sessions sessions, Classifications classifications, Housekeeping housekeeping) {}
+            CallStore calls,
+            DueCalls due,
+            Sessions sessions,
+            Classifications classifications,
+            Housekeeping housekeeping) {}
 
     /// Time, chance and ids.
     public record Chance(ScaledTime time, RandomGenerator random, Supplier<UUID> ids, ExecutorService threads) {}
@@ -82,8 +87,8 @@ public final class CallDesk implements AutoCloseable {
         this.lease = time.atLeast(LEASE, LEAST_REAL_LEASE);
         Workflows workflows = new Workflows(RetryPolicy.standard(), chance.random());
         StateJson json = new StateJson();
-        BookKeeping keeping = new BookKeeping(
-                agent, new SessionRows(json), workflows, chance.ids(), lease, REMEMBER_FOR, "deepgram");
+        BookKeeping keeping =
+                new BookKeeping(agent, new SessionRows(json), workflows, chance.ids(), lease, REMEMBER_FOR, "deepgram");
         this.dialling = new DialDesk(
                 new DialRules(limits.window(), DailyLimit.standard(), new ClinicZone()),
                 DialRulesState.idle(limits.pacing(), BreakerPolicy.standard()),
@@ -169,7 +174,9 @@ public final class CallDesk implements AutoCloseable {
         if (runner.state() instanceof CallState.Ended ended) {
             boolean talked = ended.call().finding().personReached();
             dialling.learned(
-                    talked ? BreakerSignal.CONVERSATION_HELD : Failures.of(ended.reason()).breakerSignal());
+                    talked
+                            ? BreakerSignal.CONVERSATION_HELD
+                            : Failures.of(ended.reason()).breakerSignal());
         }
         dispatcher.wake();
     }
@@ -183,7 +190,8 @@ public final class CallDesk implements AutoCloseable {
                             "credentials:" + failure.vendor(),
                             true,
                             failure.vendor() + " refused our credentials; set them right and resume dialling",
-                            java.util.Optional.of(now.plus(BreakerPolicy.standard().credentialsPause())),
+                            java.util.Optional.of(
+                                    now.plus(BreakerPolicy.standard().credentialsPause())),
                             now);
         }
     }

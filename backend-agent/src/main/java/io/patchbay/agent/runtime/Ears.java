@@ -21,7 +21,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives every call that streams its audio an ear. A stream that comes again continues the same ear, later in the same audio.
+/// Gives every call that streams its audio an ear. A stream that comes again continues the same ear, later in the same
+/// audio.
 final class Ears implements MediaSessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ears.class);
@@ -62,8 +63,7 @@ final class Ears implements MediaSessions {
     }
 
     private CallEar fresh(CallRunner runner) {
-        CallEar ear =
-                new CallEar(plan(runner), senses.policy(), senses.speechToText(), runner::post, this::ask);
+        CallEar ear = new CallEar(plan(runner), senses.policy(), senses.speechToText(), runner::post, this::ask);
         runner.listenWith(ear);
         return ear;
     }

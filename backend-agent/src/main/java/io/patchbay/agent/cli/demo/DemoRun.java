@@ -32,7 +32,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// One demo run, from an empty directory to a summary. Started again on the same directory after a kill it carries on; after an end it
+/// One demo run, from an empty directory to a summary. Started again on the same directory after a kill it carries on;
+/// after an end it
 /// imports the calls again and profits from what was learned.
 public final class DemoRun {
 
@@ -74,8 +75,7 @@ public final class DemoRun {
             AgentConfig config = AgentConfig.from(
                     SandboxAccount.environment(sandbox.addresses(), port, options.speed(), mark.epoch()),
                     options.directory());
-            Database database =
-                    Database.open(new DatabaseSettings.Embedded(EmbeddedSettings.in(options.directory())));
+            Database database = Database.open(new DatabaseSettings.Embedded(EmbeddedSettings.in(options.directory())));
             try (Agent agent = AgentWiring.start(config, database)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown));
                 return watch(agent, sandbox, prepare(agent, mark), window);
@@ -99,8 +99,8 @@ public final class DemoRun {
         RunMark now = new RunMark(mark.epoch(), mark.speed(), Instant.now().minusMillis(50));
         now.write(options.directory());
         try (Reader csv = csv()) {
-            ImportResult result =
-                    CsvImport.read(csv, new ImportRules(ZoneOffset.UTC, "US", agent.time().instant()));
+            ImportResult result = CsvImport.read(
+                    csv, new ImportRules(ZoneOffset.UTC, "US", agent.time().instant()));
             switch (result) {
                 case ImportResult.Rejected rejected -> {
                     rejected.sentences().forEach(out::println);
@@ -165,10 +165,11 @@ public final class DemoRun {
 
     private boolean isIdle(List<CallSummary> calls, Instant now) {
         return !calls.isEmpty()
-                && calls.stream().allMatch(call -> Idle.hasEnded(call)
-                        || (options.speed() <= 1
-                                && call.state() == WorkflowState.RETRY_PENDING
-                                && call.nextActionAt().isAfter(now.plus(FAR_AHEAD))));
+                && calls.stream()
+                        .allMatch(call -> Idle.hasEnded(call)
+                                || (options.speed() <= 1
+                                        && call.state() == WorkflowState.RETRY_PENDING
+                                        && call.nextActionAt().isAfter(now.plus(FAR_AHEAD))));
     }
 
     private static int freePort() throws IOException {

@@ -17,7 +17,8 @@ final class Expectations {
     private static final Duration WITHIN = Duration.ofSeconds(10);
 
     private final URI control;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(WITHIN).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(WITHIN).build();
     private final JsonMapper json = JsonMapper.builder().build();
 
     Expectations(URI control) {
@@ -58,7 +59,9 @@ final class Expectations {
 
     private JsonNode get(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create(control + path)).timeout(WITHIN).build(),
+                HttpRequest.newBuilder(URI.create(control + path))
+                        .timeout(WITHIN)
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         return json.readTree(answer.body());
     }

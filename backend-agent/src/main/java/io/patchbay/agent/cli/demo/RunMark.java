@@ -7,7 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Properties;
 
-/// Where a demo run began, kept in its data directory: a run that was killed is carried on with the same clock and the same calls.
+/// Where a demo run began, kept in its data directory: a run that was killed is carried on with the same clock and the
+/// same calls.
 record RunMark(Instant epoch, double speed, Instant importedFrom) {
 
     private static final String FILE = "demo-run.properties";

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The settings of an agent whose providers are the sandbox: the sandbox's documented credentials, in the words of the environment.
+/// The settings of an agent whose providers are the sandbox: the sandbox's documented credentials, in the words of the
+/// environment.
 final class SandboxAccount {
 
     private SandboxAccount() {}

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What came of a run: each call beside its clinic's script, the invariants, and whether any clinic was dialled twice for one attempt.
+/// What came of a run: each call beside its clinic's script, the invariants, and whether any clinic was dialled twice
+/// for one attempt.
 final class Summary {
 
     private final List<Line> lines;
@@ -60,7 +61,8 @@ final class Summary {
         }
         if (!script.evaluation().isEmpty()
                 && !script.evaluation().equals(call.evaluation().orElse(""))) {
-            return "came to '" + call.evaluation().orElse("nothing") + "', the script says '" + script.evaluation() + "'";
+            return "came to '" + call.evaluation().orElse("nothing") + "', the script says '" + script.evaluation()
+                    + "'";
         }
         String kind = call.classification().orElse("none");
         if (!script.classification().equals("any") && !script.classification().equals(kind)) {
@@ -95,12 +97,15 @@ final class Summary {
         }
         out.println();
         long scripted = lines.stream().filter(Line::asScripted).count();
-        out.printf("%d of %d calls ended as their clinics' scripts say, in %d s.%n", scripted, lines.size(), took.toSeconds());
+        out.printf(
+                "%d of %d calls ended as their clinics' scripts say, in %d s.%n",
+                scripted, lines.size(), took.toSeconds());
         long waiting = lines.stream()
                 .filter(line -> line.call().state() == WorkflowState.RETRY_PENDING)
                 .count();
         if (waiting > 0) {
-            out.printf("%d of them wait for a retry more than five minutes ahead; that counts as idle here.%n", waiting);
+            out.printf(
+                    "%d of them wait for a retry more than five minutes ahead; that counts as idle here.%n", waiting);
         }
         out.printf(
                 "%d classification calls; %d calls went straight to a clinic already known.%n",
@@ -117,12 +122,15 @@ final class Summary {
     }
 
     private int classificationCalls() {
-        return lines.stream().mapToInt(line -> line.call().classificationCalls()).sum();
+        return lines.stream()
+                .mapToInt(line -> line.call().classificationCalls())
+                .sum();
     }
 
     private long fromCache() {
         return lines.stream()
-                .filter(line -> line.call().classificationCalls() == 0 && line.call().attempts() > 0)
+                .filter(line ->
+                        line.call().classificationCalls() == 0 && line.call().attempts() > 0)
                 .count();
     }
 
