@@ -46,7 +46,8 @@ public final class AgentWiring {
 
     private AgentWiring() {}
 
-    /// Starts an agent over an open database. The address the providers use is the configured one, or, for a sandbox on this
+    /// Starts an agent over an open database. The address the providers use is the configured one, or, for a sandbox on
+    /// this
     /// machine, the agent's own.
     public static Agent start(AgentConfig config, Database database) {
         ScheduledExecutorService timers = Executors.newScheduledThreadPool(
@@ -56,7 +57,8 @@ public final class AgentWiring {
         PostgresStores stores = PostgresStores.over(database.dataSource());
         URI publicBase = config.listen()
                 .publicUrl()
-                .orElseGet(() -> URI.create("http://127.0.0.1:" + config.listen().port()));
+                .orElseGet(
+                        () -> URI.create("http://127.0.0.1:" + config.listen().port()));
         StreamToken tokens = new StreamToken(config.twilio().authToken());
         TwilioSettings twilio = twilio(config, publicBase);
         TwilioTelephony telephony = new TwilioTelephony(twilio, tokens);
@@ -79,7 +81,8 @@ public final class AgentWiring {
                 new CallDesk.Chance(time, RandomGenerator.getDefault(), UUID::randomUUID, threads),
                 limits(config.dialling()));
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        WaysInWiring.Ways ways = WaysInWiring.wire(new WaysInWiring.Behind(desk, stores, time), twilio, tokens, config, meters);
+        WaysInWiring.Ways ways =
+                WaysInWiring.wire(new WaysInWiring.Behind(desk, stores, time), twilio, tokens, config, meters);
         GatewayWiring.Gateway gateway = GatewayWiring.wire(
                 database,
                 Optional.ofNullable(config.environment().get("PATCHBAY_JWT_SECRET")),

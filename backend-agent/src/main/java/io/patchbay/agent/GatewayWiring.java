@@ -33,14 +33,10 @@ final class GatewayWiring {
         LocalToken token = new LocalToken(directory, secret, Clock.systemUTC());
         renew(token);
         var _ = timers.scheduleAtFixedRate(
-                () -> renew(token),
-                LocalToken.RENEWAL.toSeconds(),
-                LocalToken.RENEWAL.toSeconds(),
-                TimeUnit.SECONDS);
+                () -> renew(token), LocalToken.RENEWAL.toSeconds(), LocalToken.RENEWAL.toSeconds(), TimeUnit.SECONDS);
         return new Gateway(
                 List.of(new Mount(
-                        "/rest/v1/*",
-                        new RestGateway(database.dataSource(), new JwtCheck(secret, Clock.systemUTC())))),
+                        "/rest/v1/*", new RestGateway(database.dataSource(), new JwtCheck(secret, Clock.systemUTC())))),
                 token::remove);
     }
 

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Hears what other programs write: a verdict written into a session of ours acts like our own, and a row that became due wakes the
+/// Hears what other programs write: a verdict written into a session of ours acts like our own, and a row that became
+/// due wakes the
 /// dispatcher. Our own writes come back too; they are told apart by the machine state written with them.
 final class RowWatch implements ChangeListener {
 
@@ -72,7 +73,9 @@ final class RowWatch implements ChangeListener {
 
     private void pendingCall(RowChange change) {
         String state = change.row().get("workflow_state");
-        if (state != null && DISPATCHED.contains(WorkflowState.ofWord(state)) && change.row().get("claimed_by") == null) {
+        if (state != null
+                && DISPATCHED.contains(WorkflowState.ofWord(state))
+                && change.row().get("claimed_by") == null) {
             wake.run();
         }
     }
@@ -93,11 +96,11 @@ final class RowWatch implements ChangeListener {
         }
     }
 
-    /// What our own machine had decided when it last wrote the row. An unchanged large column is not sent along; then our call knows.
+    /// What our own machine had decided when it last wrote the row. An unchanged large column is not sent along; then
+    /// our call knows.
     private Optional<DetectionState> ownWord(@Nullable String machineState, CallSessionId session) {
-        Optional<CallState> state = machineState == null
-                ? calls.find(session).map(CallRunner::state)
-                : json.read(machineState);
+        Optional<CallState> state =
+                machineState == null ? calls.find(session).map(CallRunner::state) : json.read(machineState);
         return state.flatMap(known -> known.call().finding().detection());
     }
 

@@ -18,7 +18,8 @@ final class Terminal {
 
     /// Whether output is looked at by a person and understands cursor movements.
     static boolean isOne() {
-        return System.console().isTerminal() && !"dumb".equals(System.getenv("TERM"));
+        var console = System.console();
+        return console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
     }
 
     static Size size() {
