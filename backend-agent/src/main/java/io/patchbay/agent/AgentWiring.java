@@ -100,7 +100,7 @@ public final class AgentWiring {
         parts.add(timers::shutdownNow);
         return new Agent(
                 database,
-                stores,
+                new Agent.Stores(stores.summaries(), stores.imports()),
                 desk,
                 time,
                 new Agent.Outside(URI.create("http://127.0.0.1:" + server.port()), parts));
