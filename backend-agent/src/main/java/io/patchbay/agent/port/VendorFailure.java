@@ -13,6 +13,8 @@ public final class VendorFailure extends RuntimeException {
         TRANSIENT,
         /// Refused for good: asking again changes nothing.
         REJECTED,
+        /// Refused because the number can never be called.
+        WRONG_NUMBER,
         /// Our credentials were refused, or the account is closed: nothing else will work either.
         UNAUTHORISED,
         /// Sent, and the answer is unknown: look before doing anything again.

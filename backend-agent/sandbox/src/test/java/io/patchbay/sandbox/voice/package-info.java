@@ -1,0 +1,5 @@
+/// Voices, tones and the watermark, heard through whole and through broken audio.
+@NullMarked
+package io.patchbay.sandbox.voice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.patchbay.agent.listen;
+
+import io.patchbay.agent.listen.words.PromptFingerprint;
+import io.patchbay.agent.listen.words.SpokenWords;
+import io.patchbay.contract.phi.Transcript;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Speech of the line as prompts.
+final class Prompts {
+
+    private Prompts() {}
+
+    static SpokenWords words(List<Utterance> said) {
+        return SpokenWords.ofUtterances(said.stream().map(Utterance::text).toList());
+    }
+
+    static String text(List<Utterance> said) {
+        return said.stream().map(Utterance::text).collect(Collectors.joining(" "));
+    }
+
+    /// One utterance per line, for the reasoner.
+    static Transcript lines(List<Utterance> said) {
+        return new Transcript(said.stream().map(Utterance::text).collect(Collectors.joining("\n")));
+    }
+
+    static void report(Draft d, List<Utterance> said) {
+        PromptFingerprint fingerprint = PromptFingerprint.of(words(said));
+        d.say(new HearingOutput.PromptHeard(
+                fingerprint.toString(),
+                new Transcript(text(said)),
+                said.getLast().to()));
+    }
+
+    /// The recording the call opened with.
+    static void reportOpening(Draft d) {
+        List<Utterance> said = d.ear.since(d.vigil.mark());
+        if (!said.isEmpty()) {
+            report(d, said);
+            d.vigil = d.vigil.hearing(PromptFingerprint.of(words(said)));
+        }
+    }
+}

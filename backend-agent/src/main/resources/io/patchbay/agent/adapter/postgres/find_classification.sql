@@ -1,0 +1,3 @@
+select id, classification_type, classification_confidence, ivr_actions, classification_expires_at, verification_count
+from call_classifications
+where id = :id

@@ -1,0 +1,1 @@
+update pending_calls set call_status = :callStatus where id = :id

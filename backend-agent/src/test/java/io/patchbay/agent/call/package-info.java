@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.agent.call;
+
+import org.jspecify.annotations.NullMarked;
