@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.patchbay.agent.adapter.postgres.PostgresStores;
 import io.patchbay.agent.adapter.twilio.StreamToken;
+import io.patchbay.agent.adapter.twilio.TwilioAddresses;
 import io.patchbay.agent.adapter.twilio.TwilioSettings;
 import io.patchbay.agent.adapter.twilio.TwilioSignature;
 import io.patchbay.agent.adapter.twilio.TwilioTwiml;
@@ -35,19 +36,15 @@ import io.patchbay.contract.id.PendingCallId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Puts the ways in together: what the providers may ask and tell, and who hears it.
 final class WaysInWiring {
 
-    private static final String MEDIA = "/media";
-
     private WaysInWiring() {}
 
     /// What stands behind the ways in.
-    record Behind(CallDesk desk, PostgresStores stores, ScaledTime time, ScheduledExecutorService timers) {}
+    record Behind(CallDesk desk, PostgresStores stores, ScaledTime time) {}
 
     /// All mounts, and the streams to close when the agent stops.
     record Ways(List<Mount> mounts, MediaStreams media) {}
@@ -60,7 +57,7 @@ final class WaysInWiring {
             PrometheusMeterRegistry meters) {
         TwilioSignature signature = new TwilioSignature(twilio.authToken());
         MediaStreams media = new MediaStreams(
-                behind.desk().ears(), tokens::matches, later(behind.timers()), MediaPolicy.SHIPPED, meters);
+                behind.desk().ears(), tokens::matches, later(behind.time()), MediaPolicy.SHIPPED, meters);
         CallSide calls = new CallSide(
                 new Inbox(behind.desk()),
                 (provider, key) -> behind.stores()
@@ -77,7 +74,9 @@ final class WaysInWiring {
                 new TwilioWays(signature, twilio.publicBase(), documents, calls, policy, clocks, meters).mounts());
         mounts.addAll(vapi(behind, config, calls, twilio, new Rules(policy, clocks, meters))
                 .mounts());
-        mounts.add(new Mount(MEDIA, new MediaWay(MEDIA, twilio.publicStreamBase(), signature::genuineUpgrade, media)));
+        mounts.add(new Mount(
+                TwilioAddresses.MEDIA,
+                new MediaWay(TwilioAddresses.MEDIA, twilio.publicStreamBase(), signature::genuineUpgrade, media)));
         return new Ways(mounts, media);
     }
 
@@ -109,11 +108,15 @@ final class WaysInWiring {
                         () -> desk.whyStopped().map(Health.State::missing).orElse(Health.State.HOLDS))));
     }
 
-    private static Later later(ScheduledExecutorService timers) {
+    private static Later later(ScaledTime time) {
         return (wait, task) -> {
-            Future<?> pending = timers.schedule(
-                    () -> Thread.ofVirtual().start(task), Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
-            return () -> pending.cancel(false);
+            AtomicBoolean cancelled = new AtomicBoolean();
+            time.after(wait, () -> {
+                if (!cancelled.get()) {
+                    task.run();
+                }
+            });
+            return () -> cancelled.set(true);
         };
     }
 

@@ -23,10 +23,11 @@ final class Streams {
         }
     }
 
+    /// The audio stopped: asked for again soon, and not for ever.
     static void lost(Turn turn, CallEvent.StreamLost event) {
-        if (turn.state().live() && !turn.state().assistantIn() && listening(turn)) {
-            turn.act(new Effect.ListenAgain());
-            turn.arm(TimerName.STREAM, turn.policy.streamWithin());
+        boolean waiting = turn.call().progress().timers().containsKey(TimerName.STREAM);
+        if (turn.state().live() && !turn.state().assistantIn() && listening(turn) && !waiting) {
+            turn.arm(TimerName.STREAM, turn.policy.streamAgain());
         }
     }
 
@@ -34,13 +35,14 @@ final class Streams {
         return !(turn.state() instanceof CallState.Dialling || turn.state() instanceof CallState.Unsettled);
     }
 
-    /// No audio in time: ask once more, then do what is kindest to whoever may be there.
+    /// No audio in time: ask again a few times, then do what is kindest to whoever may be there.
     static void overdue(Turn turn) {
         if (!turn.state().live() || turn.state().assistantIn() || !listening(turn)) {
             return;
         }
-        if (turn.call().progress().looks() == 0) {
-            turn.facts(turn.call().looks(1));
+        int looks = turn.call().progress().looks();
+        if (looks < turn.policy.looks()) {
+            turn.facts(turn.call().looks(looks + 1));
             turn.act(new Effect.ListenAgain());
             turn.arm(TimerName.STREAM, turn.policy.streamWithin());
         } else {

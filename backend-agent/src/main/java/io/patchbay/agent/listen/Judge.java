@@ -7,9 +7,6 @@ import java.util.List;
 /// word that gives it away, a person at the end of a sentence unless the words are unmistakable.
 final class Judge {
 
-    /// Firm evidence without which nothing is certain, whatever the timing says.
-    private static final double FIRM_ENOUGH = 2;
-
     private static final long SHORT_MILLIS = 2500;
     private static final long LONG_MILLIS = 8000;
     private static final int MANY_WORDS = 30;
@@ -66,7 +63,7 @@ final class Judge {
 
     private boolean isCertain(boolean ended) {
         HeardParty top = odds.top();
-        if (odds.firm(top) < FIRM_ENOUGH || (top == HeardParty.HUMAN && setting.isPersonKnown())) {
+        if (!odds.isFirm(top) || (top == HeardParty.HUMAN && setting.isPersonKnown())) {
             return false;
         }
         boolean waitForEnd = top == HeardParty.HUMAN && !ended;

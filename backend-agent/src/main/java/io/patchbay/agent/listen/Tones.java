@@ -12,6 +12,7 @@ final class Tones {
 
     private static final double TELLING = 8;
     private static final long HOLD_MUSIC_AFTER_WORDS_MILLIS = 2000;
+    private static final long WORDLESS_MILLIS = 2500;
     private static final long HOLD_WORDS_LAST_MILLIS = 60_000;
 
     private Tones() {}
@@ -69,7 +70,8 @@ final class Tones {
         switch (tone.kind()) {
             case MUSIC -> {
                 long millis = tone.to().millisSince(tone.from());
-                if (isLongMusic(d, tone) || (expected && millis >= HOLD_MUSIC_AFTER_WORDS_MILLIS)) {
+                boolean enough = expected && isWordless(d, tone) && millis >= HOLD_MUSIC_AFTER_WORDS_MILLIS;
+                if (isLongMusic(d, tone) || enough) {
                     Course.queue(d);
                 }
             }
@@ -98,6 +100,12 @@ final class Tones {
     }
 
     private static boolean isLongMusic(Draft d, HearingInput.Tone tone) {
-        return tone.to().millisSince(tone.from()) >= d.policy.waiting().musicMillis();
+        return isWordless(d, tone)
+                && tone.to().millisSince(tone.from()) >= d.policy.waiting().musicMillis();
+    }
+
+    /// Where words come through it is somebody who speaks without pausing.
+    private static boolean isWordless(Draft d, HearingInput.Tone tone) {
+        return tone.to().millisSince(d.ear.heardTo()) >= WORDLESS_MILLIS;
     }
 }

@@ -2,9 +2,15 @@ package io.patchbay.agent.media;
 
 import java.time.Duration;
 
-/// Runs something after a while, on a thread of its own. The wiring gives the agent's timers, a test its own.
-/// Nothing can be taken back: what runs asks first whether it still matters.
+/// Runs something after a while. The wiring gives real timers, a test its own.
 public interface Later {
 
-    void after(Duration wait, Runnable task);
+    /// Runs `task` once, `wait` from now, unless cancelled before.
+    Pending after(Duration wait, Runnable task);
+
+    /// Something that has not run yet, perhaps.
+    interface Pending {
+        /// Too late is no error.
+        void cancel();
+    }
 }

@@ -2,6 +2,7 @@ package io.patchbay.agent.media;
 
 import io.patchbay.contract.id.CallSessionId;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ final class LiveStream {
     private final StreamSocket socket;
     private boolean ended;
     private volatile boolean connected = true;
+    private Later.@Nullable Pending grace;
 
     LiveStream(ControlMessages.Start start, AudioSink sink, FrameOrder order, StreamSocket socket) {
         this.session = start.session();
@@ -70,6 +72,14 @@ final class LiveStream {
         }
     }
 
+    synchronized void waitFor(Later.Pending graceOver) {
+        if (ended) {
+            graceOver.cancel();
+        } else {
+            grace = graceOver;
+        }
+    }
+
     /// Ends it once; false when it had ended before.
     synchronized boolean end(String reason) {
         if (ended) {
@@ -95,6 +105,9 @@ final class LiveStream {
         }
         ended = true;
         connected = false;
+        if (grace != null) {
+            grace.cancel();
+        }
     }
 
     /// A sink that fails here has nobody left to tell; its failure must not reach the sockets of others.

@@ -89,11 +89,11 @@ public final class MediaStreams implements AutoCloseable {
         counts.closed("socket_lost");
         note("Stream lost", stream, "socket_lost");
         stream.lost();
-        later.after(policy.grace(), () -> {
+        stream.waitFor(later.after(policy.grace(), () -> {
             if (bySession.remove(stream.session(), stream) && stream.end("socket_lost")) {
                 note("Stream ended", stream, "socket_lost");
             }
-        });
+        }));
     }
 
     /// It ended for a reason known at once.

@@ -17,10 +17,14 @@ import io.patchbay.contract.row.DetectionState;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The ear of one call: audio, words and answers in, conclusions out, one at a time under its lock. Time is the audio's
 /// own.
 final class CallEar implements SpeechToText.Listener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallEar.class);
 
     private final HearingPolicy policy;
     private final AudioFront front = new AudioFront();
@@ -73,6 +77,7 @@ final class CallEar implements SpeechToText.Listener {
 
     @Override
     public void lost(String reason) {
+        LOG.atWarn().addKeyValue("reason", reason).log("speech-to-text was lost");
         hear(new HearingInput.SpeechToTextLost(now()));
     }
 

@@ -12,8 +12,14 @@ final class ManualLater implements Later {
     private record Waiting(Duration length, Runnable task) {}
 
     @Override
-    public synchronized void after(Duration wait, Runnable task) {
-        waiting.add(new Waiting(wait, task));
+    public synchronized Pending after(Duration wait, Runnable task) {
+        var entry = new Waiting(wait, task);
+        waiting.add(entry);
+        return () -> remove(entry);
+    }
+
+    private synchronized void remove(Waiting entry) {
+        waiting.remove(entry);
     }
 
     synchronized List<Duration> waits() {

@@ -277,7 +277,7 @@ final class MediaWayTest {
         try (var carrier = CarrierSocket.open(server.port())) {
             carrier.say(SECOND.start(SESSION, "token-of-" + SESSION), SECOND.frame(0));
             soon(() -> assertThat(sink.bytes()).hasSize(320));
-            later.fireAll();
+            assertThat(later.waits()).isEmpty();
             assertThat(sink.ends()).isEmpty();
             assertThat(streams.isLive(SESSION)).isTrue();
         }

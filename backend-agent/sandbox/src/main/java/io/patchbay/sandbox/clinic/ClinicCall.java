@@ -10,28 +10,22 @@ import io.patchbay.sandbox.voice.WordListener;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// One call at a clinic: plays its script. Driven by one thread, frame by frame; knows no clock but the frame number.
 final class ClinicCall implements Party {
 
-    /// A speaker is done when nothing new was heard for this long; then a person thinks, then answers.
-    private static final int TURN_FRAMES = Frames.ofMillis(800);
-
     private final ClinicScript script;
     private final Voice voice;
     private final Journal journal;
     private final CallerEar ear;
+    private final KeyEar keys;
     private final Playback playback = new Playback();
     private final Deque<Scene> ahead = new ArrayDeque<>();
     private final AtomicReference<Optional<Line>> line = new AtomicReference<>(Optional.empty());
-    private final MenuTurn menu;
-    private Optional<PersonTurn> person = Optional.empty();
-    private Optional<Scene.Listen> listening = Optional.empty();
-    private long waitUntil;
+    private Optional<Turn> turn = Optional.empty();
+    private long pausedUntil;
     private boolean over;
 
     ClinicCall(ClinicScript script, String start, Voice voice, WordListener listener, Journal journal) {
@@ -39,7 +33,7 @@ final class ClinicCall implements Party {
         this.voice = voice;
         this.journal = journal;
         this.ear = new CallerEar(listener);
-        this.menu = new MenuTurn(Frames.ofMillis(script.digitGap().toMillis()));
+        this.keys = new KeyEar(frames(script.digitGap()));
         ahead.addAll(script.scene(start));
     }
 
@@ -51,10 +45,7 @@ final class ClinicCall implements Party {
 
     @Override
     public byte[] speak(long frame) {
-        if (!playback.isOver()) {
-            return playback.next();
-        }
-        if (!over) {
+        if (playback.isOver() && !over && frame >= pausedUntil) {
             advance(frame);
         }
         return playback.next();
@@ -67,32 +58,34 @@ final class ClinicCall implements Party {
 
     @Override
     public void digit(long frame, char key) {
-        Optional<String> next = menu.pressed(frame, key);
-        journal.note("clinic_digit", "call", sid(), "clinic", script.name(), "key", String.valueOf(key), "frame", frame,
-                "taken", next.isPresent());
-        next.ifPresent(scene -> {
-            playback.stop();
-            go(scene);
-        });
+        boolean noticed = keys.notices(frame);
+        Optional<String> next = Optional.empty();
+        if (noticed && turn.orElse(null) instanceof MenuTurn menu) {
+            next = menu.pressed(key);
+            if (next.isPresent() || menu.protests()) {
+                playback.stop();
+            }
+        }
+        note("clinic_digit", "key", String.valueOf(key), "frame", frame, "taken", next.isPresent());
+        next.ifPresent(this::go);
     }
 
     @Override
     public void hungUp() {
         over = true;
         playback.stop();
-        person.ifPresent(turn -> note("person_waited", "silence_ms", turn.longestSilenceMillis()));
+        if (turn.orElse(null) instanceof PersonTurn person) {
+            note("person_waited", "silence_ms", person.longestSilenceMillis());
+        }
     }
 
     private void advance(long frame) {
-        if (frame < waitUntil) {
-            return;
-        }
-        if (person.isPresent()) {
-            talk(frame, person.get());
-        } else if (menu.isOpen()) {
-            choose(frame);
-        } else if (listening.isPresent()) {
-            listen(frame, listening.get());
+        if (turn.isPresent()) {
+            switch (turn.get()) {
+                case MenuTurn menu -> choose(frame, menu);
+                case ListenTurn listening -> listen(frame, listening);
+                case PersonTurn person -> talk(frame, person);
+            }
         } else if (ahead.isEmpty()) {
             hangUp("script_over");
         } else {
@@ -103,48 +96,48 @@ final class ClinicCall implements Party {
     private void begin(long frame, Scene scene) {
         switch (scene) {
             case Scene.Say say -> playback.play(voice.say(say.words()));
-            case Scene.Pause pause -> waitUntil = frame + frames(pause.length());
+            case Scene.Pause pause -> pausedUntil = frame + frames(pause.length());
             case Scene.Tone tone -> playback.play(sound(tone));
-            case Scene.Menu opened -> {
-                ear.take();
-                menu.open(opened);
-            }
-            case Scene.Listen listen -> {
-                ear.take();
-                listening = Optional.of(listen);
-                menu.waitUntil(frame + frames(listen.waits()));
-            }
-            case Scene.Person someone -> {
-                ear.take();
-                person = Optional.of(new PersonTurn(someone));
+            case Scene.Menu menu -> engage(new MenuTurn(menu));
+            case Scene.Listen listen -> engage(ListenTurn.from(frame, listen));
+            case Scene.Person person -> {
+                engage(new PersonTurn(person));
                 note("person_on_the_line", "frame", frame);
-                playback.play(voice.say(someone.opening()));
+                playback.play(voice.say(person.opening()));
             }
             case Scene.Goto to -> go(to.scene());
             case Scene.HangUp _ -> hangUp("clinic");
         }
     }
 
+    private void engage(Turn next) {
+        ear.take();
+        turn = Optional.of(next);
+    }
+
     private static byte[] sound(Scene.Tone tone) {
         int millis = (int) tone.length().toMillis();
-        return switch (tone.kind()) {
-            case "beep" -> Tones.beep(tone.hertz(), millis);
-            case "ringback" -> Tones.ringback(millis);
-            case "busy" -> Tones.busy(millis);
-            case "sit" -> Tones.sit();
-            case "fax" -> Tones.faxCed(millis);
-            default -> Tones.holdMusic(millis);
+        return switch (tone.sound()) {
+            case BEEP -> Tones.beep(tone.hertz(), millis);
+            case RINGBACK -> Tones.ringback(millis);
+            case BUSY -> Tones.busy(millis);
+            case SIT -> Tones.sit();
+            case FAX -> Tones.faxCed(millis);
+            case MUSIC -> Tones.holdMusic(millis);
         };
     }
 
-    private void choose(long frame) {
-        Iterator<String> heard = ear.hasSpoken(frame, TURN_FRAMES) ? ear.take().iterator() : List.<String>of().iterator();
-        while (heard.hasNext()) {
-            Optional<String> next = menu.said(heard.next());
+    private void choose(long frame, MenuTurn menu) {
+        if (!menu.hearsWords()) {
+            ear.take();
+        } else if (ear.hasSpoken(frame)) {
+            Optional<String> next = menu.said(ear.take());
             if (next.isPresent()) {
                 go(next.get());
                 return;
             }
+        } else if (ear.isSpeaking()) {
+            return;
         }
         switch (menu.due(frame)) {
             case MenuTurn.Read read -> playback.play(voice.say(read.words()));
@@ -153,35 +146,32 @@ final class ClinicCall implements Party {
         }
     }
 
-    private void listen(long frame, Scene.Listen listen) {
-        if (ear.hasSpoken(frame, TURN_FRAMES)) {
-            ear.take();
-            go(listen.heard());
-        } else if (frame >= menu.waitsUntil() && !ear.isSpeaking()) {
-            go(listen.nothing());
+    private void listen(long frame, ListenTurn listening) {
+        if (ear.hasSpoken(frame)) {
+            go(listening.listen().heard());
+        } else if (frame >= listening.until() && !ear.isSpeaking()) {
+            go(listening.listen().nothing());
         }
     }
 
-    private void talk(long frame, PersonTurn turn) {
-        boolean answered = ear.hasSpoken(frame, TURN_FRAMES);
+    private void talk(long frame, PersonTurn person) {
+        boolean answered = ear.hasSpoken(frame);
         if (answered) {
             ear.take();
         }
-        switch (turn.next(frame, answered, ear.isSpeaking())) {
+        switch (person.next(frame, answered, ear.isSpeaking())) {
             case PersonTurn.Says says -> playback.play(voice.say(says.words()));
             case PersonTurn.Waits _ -> {}
             case PersonTurn.Leaves leaves -> {
-                note(leaves.inSilence() ? "hung_up_in_silence" : "person_hung_up", "silence_ms",
-                        turn.longestSilenceMillis());
+                String kind = leaves.inSilence() ? "hung_up_in_silence" : "person_hung_up";
+                note(kind, "silence_ms", person.longestSilenceMillis());
                 hangUp("person");
             }
         }
     }
 
     private void go(String scene) {
-        person = Optional.empty();
-        listening = Optional.empty();
-        menu.close();
+        turn = Optional.empty();
         ahead.clear();
         ahead.addAll(script.scene(scene));
     }
@@ -195,15 +185,11 @@ final class ClinicCall implements Party {
     private void note(String kind, Object... facts) {
         Object[] all = new Object[facts.length + 4];
         all[0] = "call";
-        all[1] = sid();
+        all[1] = line.get().map(Line::callSid).orElse("");
         all[2] = "clinic";
         all[3] = script.name();
         System.arraycopy(facts, 0, all, 4, facts.length);
         journal.note(kind, all);
-    }
-
-    private String sid() {
-        return line.get().map(Line::callSid).orElse("");
     }
 
     private static int frames(Duration time) {

@@ -19,7 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// All clinics of the sandbox by number. Counts calls, since some clinics differ from call to call.
+/// All clinics of the sandbox by number. Counts calls, since some clinics differ from call to call, and keeps what was
+/// once spoken, since speech is made on the frame thread.
 public final class Clinics implements NumberDirectory {
 
     private static final String INDEX = "clinics/index.txt";
@@ -36,18 +37,20 @@ public final class Clinics implements NumberDirectory {
                 throw new IllegalArgumentException(script.name() + ": another clinic has the same number");
             }
         }
-        this.voice = voice;
+        Map<String, byte[]> spoken = new ConcurrentHashMap<>();
+        this.voice = sentence -> spoken.computeIfAbsent(sentence, voice::say);
         this.listeners = listeners;
         this.journal = journal;
         journal.recalled().stream()
                 .filter(entry -> entry.kind().equals("clinic_called"))
-                .forEach(entry -> count(entry.facts().path("number").asText()));
+                .forEach(entry -> count(entry.text("phone")));
     }
 
     /// The clinics shipped with the sandbox.
     public static List<ClinicScript> shipped() throws IOException {
         List<ClinicScript> scripts = new ArrayList<>();
-        for (String file : resource(INDEX).lines().filter(line -> !line.isBlank()).toList()) {
+        for (String file :
+                resource(INDEX).lines().filter(line -> !line.isBlank()).toList()) {
             try (InputStream in = open("clinics/" + file)) {
                 scripts.add(new ScriptReader(file).read(in));
             }
@@ -59,7 +62,8 @@ public final class Clinics implements NumberDirectory {
     public static List<ClinicScript> in(Path folder) throws IOException {
         List<ClinicScript> scripts = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
                 try (InputStream in = Files.newInputStream(file)) {
                     scripts.add(new ScriptReader(file.getFileName().toString()).read(in));
                 }
@@ -75,16 +79,18 @@ public final class Clinics implements NumberDirectory {
             return Optional.empty();
         }
         int call = count(number);
-        journal.note("clinic_called", "number", number, "clinic", script.name(), "call", callSid, "nth", call);
+        journal.note("clinic_called", "phone", number, "clinic", script.name(), "call", callSid, "nth", call);
         ClinicScript.Answer answer = script.answer(call);
-        return Optional.of(switch (answer.how()) {
-            case "busy" -> new FarEnd.Engaged();
-            case "rings_out" -> new FarEnd.RingsOut();
-            case "unreachable" -> new FarEnd.Unreachable(answer.sipStatus());
-            default ->
-                new FarEnd.PicksUp(
-                        answer.ringing(), new ClinicCall(script, answer.start(), voice, listeners.get(), journal));
-        });
+        return Optional.of(
+                switch (answer.how()) {
+                    case BUSY -> new FarEnd.Engaged();
+                    case RINGS_OUT -> new FarEnd.RingsOut();
+                    case UNREACHABLE -> new FarEnd.Unreachable(answer.sipStatus());
+                    case PICKS_UP ->
+                        new FarEnd.PicksUp(
+                                answer.ringing(),
+                                new ClinicCall(script, answer.start(), voice, listeners.get(), journal));
+                });
     }
 
     /// Every clinic, in the order of the files.

@@ -1,11 +1,13 @@
 package io.patchbay.sandbox.clinic;
 
 import io.patchbay.sandbox.line.Frames;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
-/// A menu while it is open: read so often, waited on so long, left by a key, a word, or for want of either.
-final class MenuTurn {
+/// A menu while it is open: read, waited on, read again, as often as its script says; left by a key, a word, or for
+/// want of either. An answer that is none of its own is protested, where the script has words for that, and costs a
+/// reading.
+final class MenuTurn implements Turn {
 
     /// What the menu does next.
     sealed interface Move {}
@@ -19,84 +21,73 @@ final class MenuTurn {
     /// Goes on in that scene.
     record Leave(String scene) implements Move {}
 
-    private final int gapFrames;
-    private Optional<Scene.Menu> menu = Optional.empty();
+    private enum Phase {
+        ABOUT_TO_READ,
+        ABOUT_TO_PROTEST,
+        READ,
+        WAITING
+    }
+
+    private final Scene.Menu menu;
+    private Phase phase = Phase.ABOUT_TO_READ;
     private int readings;
     private long waitsUntil;
-    private long lastKey = Long.MIN_VALUE / 2;
-    private Optional<String> toSay = Optional.empty();
 
-    /// Keys closer together than this are not noticed.
-    MenuTurn(int gapFrames) {
-        this.gapFrames = gapFrames;
+    MenuTurn(Scene.Menu menu) {
+        this.menu = menu;
     }
 
-    void open(Scene.Menu opened) {
-        menu = Optional.of(opened);
-        readings = 0;
-        waitsUntil = 0;
-        toSay = Optional.empty();
+    /// Whether it listens to words at all.
+    boolean hearsWords() {
+        return !menu.words().isEmpty();
     }
 
-    void close() {
-        menu = Optional.empty();
+    /// A key was pressed; the scene it leads to, if it is one of the menu's.
+    Optional<String> pressed(char key) {
+        return answered(Optional.ofNullable(menu.keys().get(key)));
     }
 
-    boolean isOpen() {
-        return menu.isPresent();
+    /// The caller said something; the scene its first word of the menu's leads to, if there is one.
+    Optional<String> said(List<String> words) {
+        return answered(
+                words.stream().filter(menu.words()::containsKey).findFirst().map(menu.words()::get));
     }
 
-    void waitUntil(long frame) {
-        waitsUntil = frame;
-    }
-
-    long waitsUntil() {
-        return waitsUntil;
-    }
-
-    /// A key; the scene it leads to, if it is one of the menu's and not too soon after another.
-    Optional<String> pressed(long frame, char key) {
-        boolean tooSoon = frame - lastKey < gapFrames;
-        lastKey = frame;
-        if (menu.isEmpty() || tooSoon) {
-            return Optional.empty();
-        }
-        Optional<String> next = Optional.ofNullable(menu.get().keys().get(key));
-        if (next.isEmpty()) {
-            toSay = menu.get().invalid();
-            waitsUntil = 0;
+    private Optional<String> answered(Optional<String> next) {
+        if (next.isEmpty() && menu.invalid().isPresent()) {
+            phase = Phase.ABOUT_TO_PROTEST;
         }
         return next;
     }
 
-    /// A word; the scene it leads to, if it is one of the menu's.
-    Optional<String> said(String word) {
-        return menu.flatMap(open -> open.words().entrySet().stream()
-                .filter(entry -> entry.getKey().equals(word))
-                .map(Map.Entry::getValue)
-                .findFirst());
+    /// Whether the last answer was none of the menu's and it is about to say so, whatever it was saying.
+    boolean protests() {
+        return phase == Phase.ABOUT_TO_PROTEST;
     }
 
     /// What to do in this frame, in which nothing is being played.
     Move due(long frame) {
-        Scene.Menu open = menu.orElseThrow();
-        if (frame < waitsUntil) {
-            return new Wait();
-        }
-        if (toSay.isPresent()) {
-            String words = toSay.get();
-            toSay = Optional.empty();
-            return new Read(words);
-        }
-        if (readings >= open.readings() && waitsUntil > 0) {
-            return new Leave(open.otherwise());
-        }
-        if (readings > 0 && waitsUntil == 0) {
-            waitsUntil = frame + Frames.ofMillis(open.waits().toMillis());
-            return readings > open.readings() ? new Leave(open.otherwise()) : new Wait();
+        return switch (phase) {
+            case ABOUT_TO_READ -> readOrLeave();
+            case ABOUT_TO_PROTEST -> {
+                phase = Phase.ABOUT_TO_READ;
+                yield menu.invalid().<Move>map(Read::new).orElseGet(this::readOrLeave);
+            }
+            case READ -> {
+                phase = Phase.WAITING;
+                waitsUntil = frame + Frames.ofMillis(menu.waits().toMillis());
+                yield new Wait();
+            }
+            case WAITING -> frame < waitsUntil ? new Wait() : readOrLeave();
+        };
+    }
+
+    private Move readOrLeave() {
+        if (readings >= menu.readings()) {
+            return new Leave(menu.otherwise());
         }
         readings++;
-        waitsUntil = 0;
-        return new Read(open.prompt());
+        phase = Phase.READ;
+        return new Read(menu.prompt());
     }
 }

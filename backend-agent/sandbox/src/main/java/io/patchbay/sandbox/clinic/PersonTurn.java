@@ -3,7 +3,7 @@ package io.patchbay.sandbox.clinic;
 import io.patchbay.sandbox.line.Frames;
 
 /// A person on the line: answers when spoken to, asks "Hello?" into silence, and does not wait for ever.
-final class PersonTurn {
+final class PersonTurn implements Turn {
 
     /// What the person does next.
     sealed interface Move {}
@@ -30,7 +30,8 @@ final class PersonTurn {
         this.person = person;
     }
 
-    /// The next move in a frame in which the person is not speaking. `answered`: the caller has said something and stopped.
+    /// The next move in a frame in which the person is not speaking. `answered`: the caller has said something and
+    /// stopped.
     Move next(long frame, boolean answered, boolean callerSpeaks) {
         if (quietSince < 0) {
             quietSince = frame;
@@ -62,7 +63,7 @@ final class PersonTurn {
         return quiet >= Frames.ofMillis(person.patience().toMillis()) ? new Leaves(true) : new Waits();
     }
 
-    /// How long the person waited at most before anybody spoke.
+    /// How long the person waited, at most, until the first word of anybody's was out.
     long longestSilenceMillis() {
         return longest * Frames.MILLIS;
     }

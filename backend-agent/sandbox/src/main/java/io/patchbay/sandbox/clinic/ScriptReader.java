@@ -1,7 +1,10 @@
 package io.patchbay.sandbox.clinic;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.patchbay.sandbox.clinic.ClinicScript.How;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -9,13 +12,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /// Reads a clinic's file. Anything it does not know is an error that names the file and the place.
 final class ScriptReader {
 
-    private static final YAMLMapper YAML = YAMLMapper.builder().build();
-    private static final Duration NO_GAP = Duration.ZERO;
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final Set<String> CLASSIFICATIONS = Set.of("human", "ivr_only", "ivr_then_human", "none", "any");
+    private static final Set<String> ENDS = Set.of("completed", "failed", "pending");
+    private static final String E164 = "\\+[1-9]\\d{6,14}";
+    private static final Duration RINGING = Duration.ofSeconds(4);
+    private static final int NOT_FOUND = 404;
 
     private final String file;
 
@@ -24,158 +33,77 @@ final class ScriptReader {
     }
 
     ClinicScript read(InputStream in) throws IOException {
-        JsonNode root = YAML.readTree(in);
-        Map<String, List<Scene>> scenes = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> scene : need(root, "scenes").properties()) {
-            scenes.put(scene.getKey(), steps(scene.getValue(), scene.getKey()));
+        Place root = new Place(file, "", tree(in));
+        root.only("number", "name", "about", "expects", "answers", "digit_gap", "scenes");
+        Place scenes = root.child("scenes");
+        SceneReader reader = new SceneReader(scenes.names());
+        Map<String, List<Scene>> read = new LinkedHashMap<>();
+        for (String scene : scenes.names()) {
+            read.put(scene, reader.steps(scenes.child(scene)));
         }
-        ClinicScript script = new ClinicScript(
-                text(root, "number"),
-                text(root, "name"),
-                root.path("about").asText(""),
-                expectation(need(root, "expects")),
-                answers(root.path("answers")),
-                root.has("digit_gap") ? time(root.get("digit_gap").asText()) : NO_GAP,
-                Map.copyOf(scenes));
-        check(script);
-        return script;
+        return new ClinicScript(
+                number(root),
+                root.text("name"),
+                root.text("about", ""),
+                expectation(root.child("expects")),
+                answers(root, reader),
+                root.time("digit_gap", Duration.ZERO),
+                Map.copyOf(read));
     }
 
-    private ClinicScript.Expectation expectation(JsonNode node) {
+    private JsonNode tree(InputStream in) throws IOException {
+        try {
+            return YAML.readTree(in);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    file + ", line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+        }
+    }
+
+    private static String number(Place root) {
+        String number = root.text("number");
+        if (!number.matches(E164)) {
+            throw root.child("number").wrong("'" + number + "' is not a number such as \"+12025550101\"");
+        }
+        return number;
+    }
+
+    private static ClinicScript.Expectation expectation(Place place) {
+        place.only("classification", "ends", "evaluation", "retries");
         return new ClinicScript.Expectation(
-                text(node, "classification"),
-                text(node, "ends"),
-                node.path("evaluation").asText(""),
-                node.path("retries").asBoolean(false));
+                place.word("classification", CLASSIFICATIONS),
+                place.word("ends", ENDS),
+                place.text("evaluation", ""),
+                place.flag("retries"));
     }
 
-    private List<ClinicScript.Answer> answers(JsonNode node) {
+    private static List<ClinicScript.Answer> answers(Place root, SceneReader scenes) {
+        Place given = root.child("answers");
         List<ClinicScript.Answer> answers = new ArrayList<>();
-        for (JsonNode answer : node.isArray() ? node : YAML.createArrayNode().add(node)) {
-            answers.add(new ClinicScript.Answer(
-                    answer.path("from_call").asInt(1),
-                    answer.path("how").asText("picks_up"),
-                    time(answer.path("ringing").asText("4s")),
-                    answer.path("sip").asInt(404),
-                    answer.path("start").asText("main")));
+        for (Place place : given.isList() ? given.items() : List.of(given)) {
+            ClinicScript.Answer answer = answer(place, scenes);
+            if (answer.fromCall() != 1 && answers.isEmpty()) {
+                throw place.wrong("the first answer is from call 1 on");
+            }
+            if (!answers.isEmpty() && answer.fromCall() <= answers.getLast().fromCall()) {
+                throw place.wrong("'from_call' must rise");
+            }
+            answers.add(answer);
+        }
+        if (answers.isEmpty()) {
+            throw given.wrong("say how the telephone is answered");
         }
         return List.copyOf(answers);
     }
 
-    private List<Scene> steps(JsonNode list, String scene) {
-        List<Scene> steps = new ArrayList<>();
-        for (JsonNode step : list) {
-            if (step.isTextual()) {
-                steps.add(bare(step.asText(), scene));
-            } else {
-                Map.Entry<String, JsonNode> only = step.properties().iterator().next();
-                steps.add(step(only.getKey(), only.getValue(), scene));
-            }
-        }
-        return List.copyOf(steps);
-    }
-
-    private Scene bare(String word, String scene) {
-        if (word.equals("hang_up")) {
-            return new Scene.HangUp();
-        }
-        if (word.equals("sit")) {
-            return new Scene.Tone("sit", Duration.ZERO, 0);
-        }
-        throw wrong(scene, "unknown step '" + word + "'");
-    }
-
-    private Scene step(String verb, JsonNode value, String scene) {
-        return switch (verb) {
-            case "say" -> new Scene.Say(value.asText());
-            case "pause" -> new Scene.Pause(time(value.asText()));
-            case "goto" -> new Scene.Goto(value.asText());
-            case "beep" -> new Scene.Tone("beep", time(value.path("for").asText("400ms")), value.path("hz").asInt(1000));
-            case "music", "ringback", "busy", "fax" -> new Scene.Tone(verb, time(value.asText()), 0);
-            case "menu" -> menu(value, scene);
-            case "listen" ->
-                new Scene.Listen(time(value.path("for").asText("15s")), text(value, "heard"), text(value, "nothing"));
-            case "person" -> person(value);
-            default -> throw wrong(scene, "unknown step '" + verb + "'");
-        };
-    }
-
-    private Scene menu(JsonNode value, String scene) {
-        Map<Character, String> keys = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> key : value.path("keys").properties()) {
-            if (key.getKey().length() != 1) {
-                throw wrong(scene, "a key is one of 0-9 * #");
-            }
-            keys.put(key.getKey().charAt(0), key.getValue().asText());
-        }
-        Map<String, String> words = new LinkedHashMap<>();
-        value.path("words").properties().forEach(word -> words.put(word.getKey(), word.getValue().asText()));
-        return new Scene.Menu(
-                text(value, "prompt"),
-                keys,
-                words,
-                time(value.path("waits").asText("5s")),
-                value.path("readings").asInt(3),
-                Optional.ofNullable(value.get("invalid")).map(JsonNode::asText),
-                text(value, "otherwise"));
-    }
-
-    private Scene person(JsonNode value) {
-        List<String> replies = new ArrayList<>();
-        value.path("replies").forEach(reply -> replies.add(reply.asText()));
-        return new Scene.Person(
-                text(value, "opening"),
-                replies,
-                time(value.path("hello_after").asText("6s")),
-                time(value.path("patience").asText("15s")));
-    }
-
-    private void check(ClinicScript script) {
-        script.answers().stream().filter(a -> a.how().equals("picks_up")).forEach(a -> script.scene(a.start()));
-        for (List<Scene> steps : script.scenes().values()) {
-            for (Scene step : steps) {
-                targets(step).forEach(script::scene);
-            }
-        }
-    }
-
-    private static List<String> targets(Scene step) {
-        return switch (step) {
-            case Scene.Goto to -> List.of(to.scene());
-            case Scene.Listen listen -> List.of(listen.heard(), listen.nothing());
-            case Scene.Menu menu -> {
-                List<String> all = new ArrayList<>(menu.keys().values());
-                all.addAll(menu.words().values());
-                all.add(menu.otherwise());
-                yield all;
-            }
-            case Scene.Say _, Scene.Pause _, Scene.Tone _, Scene.Person _, Scene.HangUp _ -> List.of();
-        };
-    }
-
-    private JsonNode need(JsonNode node, String name) {
-        JsonNode value = node.get(name);
-        if (value == null || value.isNull()) {
-            throw new IllegalArgumentException(file + ": '" + name + "' is missing");
-        }
-        return value;
-    }
-
-    private String text(JsonNode node, String name) {
-        return need(node, name).asText();
-    }
-
-    private Duration time(String text) {
-        try {
-            return text.endsWith("ms")
-                    ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
-                    : Duration.ofMillis((long) (Double.parseDouble(text.substring(0, text.length() - 1)) * 1000));
-        } catch (NumberFormatException | IndexOutOfBoundsException e) {
-            throw new IllegalArgumentException(file + ": '" + text + "' is not a time; write 500ms or 2s");
-        }
-    }
-
-    private IllegalArgumentException wrong(String scene, String what) {
-        return new IllegalArgumentException(file + ", scene " + scene + ": " + what);
+    private static ClinicScript.Answer answer(Place place, SceneReader scenes) {
+        place.only("from_call", "how", "ringing", "sip", "start");
+        String how = place.maybe("how").isPresent() ? place.word("how", How.words()) : How.PICKS_UP.word();
+        return new ClinicScript.Answer(
+                place.number("from_call", 1, 1),
+                How.of(how),
+                place.time("ringing", RINGING),
+                place.number("sip", 300, NOT_FOUND),
+                how.equals(How.PICKS_UP.word()) ? scenes.scene(place, "start", "main") : "");
     }
 }

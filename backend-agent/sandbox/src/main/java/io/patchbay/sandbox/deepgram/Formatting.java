@@ -1,5 +1,6 @@
 package io.patchbay.sandbox.deepgram;
 
+import io.patchbay.sandbox.voice.SpokenNumber;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,7 @@ record Formatting(boolean punctuation, boolean numerals, boolean merging) {
     }
 
     private static HeardWord numeral(HeardWord word) {
-        int number = HeardWord.number(word.word());
+        int number = SpokenNumber.of(word.word());
         return number < 0 ? word : word.as("" + number, word.confidence());
     }
 
@@ -51,13 +52,13 @@ record Formatting(boolean punctuation, boolean numerals, boolean merging) {
     }
 
     private static boolean isDigit(String word) {
-        int number = HeardWord.number(word);
+        int number = SpokenNumber.of(word);
         return number >= 0 && number <= LARGEST_DIGIT;
     }
 
     private static HeardWord merged(List<HeardWord> run) {
         StringBuilder digits = new StringBuilder();
-        run.forEach(word -> digits.append(HeardWord.number(word.word())));
+        run.forEach(word -> digits.append(SpokenNumber.of(word.word())));
         HeardWord last = run.getLast();
         HeardWord spelled = last.as(digits.toString(), last.confidence());
         return new HeardWord(

@@ -1,5 +1,6 @@
 package io.patchbay.sandbox.deepgram;
 
+import io.patchbay.sandbox.voice.SpokenNumber;
 import io.patchbay.sandbox.voice.WordListener.SpokenWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,33 +9,6 @@ import java.util.Locale;
 /// A word as speech-to-text knows it: bare and lower case, and with the punctuation it would be printed with. Times are
 /// in samples of the stream.
 record HeardWord(String word, String punctuated, long from, long to, double confidence) {
-
-    private static final String[] UNITS = {
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen"
-    };
-
-    private static final String[] TENS = {
-        "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"
-    };
 
     /// What is heard of one spoken token: numbers come out as the words a person says.
     static List<HeardWord> of(SpokenWord spoken) {
@@ -63,16 +37,6 @@ record HeardWord(String word, String punctuated, long from, long to, double conf
         return words;
     }
 
-    /// The number a word says, or -1.
-    static int number(String word) {
-        for (int i = 0; i < UNITS.length; i++) {
-            if (UNITS[i].equals(word)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     HeardWord as(String other, double otherConfidence) {
         String ending = punctuated.substring(Math.min(punctuated.length(), word.length()));
         return new HeardWord(other, other + ending, from, to, otherConfidence);
@@ -84,17 +48,9 @@ record HeardWord(String word, String punctuated, long from, long to, double conf
             return List.of(core);
         }
         if (digits.length() <= 2 && digits.length() == core.length()) {
-            return smallNumber(Integer.parseInt(digits));
+            return List.of(SpokenNumber.words(Integer.parseInt(digits)).split(" ", -1));
         }
-        return digits.chars().mapToObj(c -> UNITS[c - '0']).toList();
-    }
-
-    private static List<String> smallNumber(int number) {
-        if (number < UNITS.length) {
-            return List.of(UNITS[number]);
-        }
-        String tens = TENS[number / 10];
-        return number % 10 == 0 ? List.of(tens) : List.of(tens, UNITS[number % 10]);
+        return digits.chars().mapToObj(c -> SpokenNumber.words(c - '0')).toList();
     }
 
     private static double confidence(String core, long at) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What is understood of one request: the words of the call, the goal if one is named, and what the words weigh.
 record Reading(String speech, String goal, Map<Wording.Kind, Double> weights) {
@@ -17,6 +18,7 @@ record Reading(String speech, String goal, Map<Wording.Kind, Double> weights) {
     private static final Pattern GOAL = Pattern.compile("(?im)^[^\\n:=]{0,40}\\bgoal\\b[^\\n:=]{0,30}[:=]\\s*(.+)$");
     private static final Pattern SPEECH_FOLLOWS = Pattern.compile(
             "(?im)^[^\\n:]{0,60}\\b(?:transcript|menu|utterances|speech|heard)\\b[^\\n:]{0,60}:[ \\t]*");
+    private static final Pattern FENCE = Pattern.compile("(?s)(?:<<<|```)\\s*(.*?)\\s*(?:>>>|```)");
     private static final Pattern NUMBERING = Pattern.compile("(?m)^\\s*(?:\\[?\\d{1,3}[\\].)]|-)\\s+");
     private static final Pattern FIELD = Pattern.compile("(?m)^[A-Za-z][A-Za-z _-]{0,40}[:=].*$");
 
@@ -107,10 +109,12 @@ record Reading(String speech, String goal, Map<Wording.Kind, Double> weights) {
     }
 
     private static String speech(String material) {
-        String speech = material;
-        Matcher heading = SPEECH_FOLLOWS.matcher(material);
+        Matcher fence = FENCE.matcher(material);
+        String speech = fence.find() ? fence.group(1) : material;
+        Matcher heading = SPEECH_FOLLOWS.matcher(speech);
+        String whole = speech;
         while (heading.find()) {
-            speech = material.substring(heading.end());
+            speech = whole.substring(heading.end());
         }
         String plain = NUMBERING.matcher(speech).replaceAll("");
         String withoutFields = FIELD.matcher(plain).replaceAll("").strip();
@@ -118,7 +122,7 @@ record Reading(String speech, String goal, Map<Wording.Kind, Double> weights) {
     }
 
     private static Optional<String> named(String text) {
-        Matcher goal = GOAL.matcher(text);
-        return goal.find() ? Optional.of(goal.group(1)) : Optional.empty();
+        String goals = GOAL.matcher(text).results().map(goal -> goal.group(1)).collect(Collectors.joining(", "));
+        return Optional.of(goals).filter(named -> !named.isEmpty());
     }
 }

@@ -116,6 +116,18 @@ final class OpenAiPartTest {
     }
 
     @Test
+    void materialBetweenFencesIsToldFromWhatIsSaidAboutIt() throws Exception {
+        String who = "Speech so far: 4.3 s.\n\nEvidence found by rules:\n- voicemail: 'leave a message' (+2)\n\n"
+                + "Transcript, one utterance per line:\n<<<\n1. Elm Street.\n2. This is Jane, how may I help you?\n>>>";
+        String key =
+                "Goal: medical records\nOther words for the goal: health information\nKeys the menu offers: 1, 3\n\n"
+                        + "Menu, one utterance per line:\n<<<\n1. For visits press one.\n2. For health information press three.\n>>>";
+
+        assertThat(answer(PARTY, who).path("party").asText()).isEqualTo("HUMAN");
+        assertThat(answer(MENU_KEY, key).path("key").asText()).isEqualTo("3");
+    }
+
+    @Test
     void anActionIsOfferedWhereThereIsSomethingToPress() throws Exception {
         JsonNode action = answer(STATE, "For appointments press 1. For medical records press 5.")
                 .path("action");

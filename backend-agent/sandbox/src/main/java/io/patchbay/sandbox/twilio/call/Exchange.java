@@ -129,6 +129,16 @@ public final class Exchange implements FrameTicker.Turn {
     }
 
     /// Every call of this and earlier runs as the REST API shows it, newest first.
+    /// Whether a participant's leg is on hold at this moment. On the frame thread only.
+    boolean isHeld(String callSid) {
+        return call(callSid)
+                .filter(call -> call.request().plan() instanceof CallRequest.Plan.JoinConference)
+                .flatMap(call -> seat(
+                        call, (CallRequest.Plan.JoinConference) call.request().plan()))
+                .map(Seat::isHeld)
+                .orElse(false);
+    }
+
     public List<ObjectNode> callBodies() {
         List<ObjectNode> bodies = new ArrayList<>(past.calls());
         calls.values()

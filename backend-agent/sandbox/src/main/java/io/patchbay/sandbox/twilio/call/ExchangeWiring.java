@@ -78,6 +78,11 @@ public final class ExchangeWiring implements AutoCloseable {
         ticker.start(exchange);
     }
 
+    /// Whether a participant's leg is on hold. Only for parties, which are asked on the frame thread.
+    public boolean isHeld(String callSid) {
+        return exchange.isHeld(callSid);
+    }
+
     /// Puts a question to the exchange from another thread and waits for the answer.
     public <T> T ask(Function<Exchange, T> question) throws InterruptedException {
         var answer = CompletableFuture.supplyAsync(() -> question.apply(exchange), ticker);
