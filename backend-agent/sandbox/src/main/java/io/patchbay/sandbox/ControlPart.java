@@ -61,12 +61,15 @@ final class ControlPart implements SandboxPart {
     }
 
     private void answer(Request request, Response response, Callback callback) throws IOException {
-        String asked = request.getMethod() + " " + request.getHttpURI().getPath().substring(PATH.length());
+        String asked =
+                request.getMethod() + " " + request.getHttpURI().getPath().substring(PATH.length());
         switch (asked) {
-            case "GET /health" -> reply(response, callback, 200, JSON.createObjectNode().put("ok", true));
+            case "GET /health" ->
+                reply(response, callback, 200, JSON.createObjectNode().put("ok", true));
             case "GET /clinics" -> reply(response, callback, 200, clinics());
             case "GET /journal" -> reply(response, callback, 200, journal(request));
-            case "GET /faults" -> reply(response, callback, 200, JSON.valueToTree(context.faults().all()));
+            case "GET /faults" ->
+                reply(response, callback, 200, JSON.valueToTree(context.faults().all()));
             case "POST /faults" -> setFaults(request, response, callback);
             case "DELETE /faults" -> {
                 context.faults().clear();
@@ -112,7 +115,11 @@ final class ControlPart implements SandboxPart {
         JsonNode body = JSON.readTree(Content.Source.asString(request, StandardCharsets.UTF_8));
         for (Map.Entry<String, JsonNode> fault : body.properties()) {
             if (!context.faults().isKnown(fault.getKey())) {
-                reply(response, callback, 400, JSON.createObjectNode().put("error", "no such fault: " + fault.getKey()));
+                reply(
+                        response,
+                        callback,
+                        400,
+                        JSON.createObjectNode().put("error", "no such fault: " + fault.getKey()));
                 return;
             }
             context.faults().set(fault.getKey(), fault.getValue().asLong());

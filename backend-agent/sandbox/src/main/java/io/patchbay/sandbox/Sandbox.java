@@ -43,9 +43,8 @@ public final class Sandbox implements AutoCloseable {
     /// Starts all simulated providers. Throws an `IOException` with a sentence when the port is taken.
     public static Sandbox start(SandboxSettings settings, Wall wall) throws IOException {
         ScaledTime time = new ScaledTime(settings.speed(), scaled(settings, wall.now()), wall.nanos());
-        Journal journal = settings.journal().isPresent()
-                ? Journal.in(settings.journal().get(), time)
-                : Journal.inMemory(time);
+        Journal journal =
+                settings.journal().isPresent() ? Journal.in(settings.journal().get(), time) : Journal.inMemory(time);
         AtomicReference<URI> base = new AtomicReference<>(URI.create("http://127.0.0.1"));
         List<ClinicScript> scripts = new ArrayList<>(Clinics.shipped());
         if (settings.clinics().isPresent()) {

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/// How a sandbox is set up. Scaled time is `epoch + (wall - epoch) * speed`, so that two programs given the same two values agree.
+/// How a sandbox is set up. Scaled time is `epoch + (wall - epoch) * speed`, so that two programs given the same two
+/// values agree.
 ///
 /// @param port 0 takes any free port of the loopback interface
 /// @param vapiServer where the simulated VAPI sends its messages; empty for none

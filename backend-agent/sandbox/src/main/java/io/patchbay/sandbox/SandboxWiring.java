@@ -48,8 +48,7 @@ final class SandboxWiring {
     record World(List<SandboxPart> parts, ExchangeWiring exchange) {}
 
     static PartContext context(ScaledTime time, Journal journal, Supplier<URI> base, RandomGenerator random) {
-        return new PartContext(
-                time, new WatermarkVoice(), WatermarkListener::new, journal, new Faults(), base, random);
+        return new PartContext(time, new WatermarkVoice(), WatermarkListener::new, journal, new Faults(), base, random);
     }
 
     static World world(SandboxSettings settings, PartContext context, List<ClinicScript> scripts) {
@@ -58,7 +57,11 @@ final class SandboxWiring {
         AtomicReference<Predicate<String>> held = new AtomicReference<>(leg -> false);
         VapiPart vapi = new VapiPart(context, vapi(settings), leg -> held.get().test(leg));
         Account account = new Account(
-                keys.accountSid(), keys.authToken(), "SK" + "0".repeat(32), keys.authToken(), Set.of(keys.fromNumber()));
+                keys.accountSid(),
+                keys.authToken(),
+                "SK" + "0".repeat(32),
+                keys.authToken(),
+                Set.of(keys.fromNumber()));
         ExchangeWiring.Shared shared =
                 new ExchangeWiring.Shared(context.time(), context.journal(), context.faults(), context.random());
         ExchangeWiring exchange = new ExchangeWiring(

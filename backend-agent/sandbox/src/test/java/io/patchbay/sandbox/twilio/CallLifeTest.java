@@ -1,7 +1,7 @@
 package io.patchbay.sandbox.twilio;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.patchbay.sandbox.twilio.Carrier.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.sandbox.line.FarEnd;
 import io.patchbay.sandbox.twilio.Carrier.Answer;
@@ -42,8 +42,9 @@ class CallLifeTest {
         assertThat(created.get("status")).isEqualTo("queued");
         assertThat(created.get("sid")).matches("CA[0-9a-f]{32}");
         assertThat(created.body().path("duration").isNull()).isTrue();
-        eventually().untilAsserted(() -> assertThat(customer.values("/status", "CallStatus"))
-                .containsExactly("initiated", "ringing", "in-progress", "completed"));
+        eventually()
+                .untilAsserted(() -> assertThat(customer.values("/status", "CallStatus"))
+                        .containsExactly("initiated", "ringing", "in-progress", "completed"));
         assertThat(customer.values("/status", "SequenceNumber")).containsExactly("0", "1", "2", "3");
         Customer.Heard last = customer.at("/status").getLast();
         assertThat(Integer.parseInt(last.get("CallDuration"))).isGreaterThanOrEqualTo(2);
@@ -102,7 +103,8 @@ class CallLifeTest {
 
         assertThat(canceled.get("status")).isEqualTo("canceled");
         eventually().untilAsserted(() -> assertThat(customer.at("/voice")).hasSize(1));
-        eventually().during(Duration.ofMillis(300))
+        eventually()
+                .during(Duration.ofMillis(300))
                 .untilAsserted(
                         () -> assertThat(customer.values("/status", "CallSid")).doesNotContain(second.get("sid")));
     }
@@ -122,7 +124,8 @@ class CallLifeTest {
         assertThat(clinic.digits).containsExactly('2', '#');
         assertThat(clinic.digitFrames.get(1) - clinic.digitFrames.get(0)).isEqualTo(10 + 25);
         assertThat(clinic.words).containsExactly("One", "moment", "please.");
-        eventually().untilAsserted(() -> assertThat(carrier.get(call).get("status")).isEqualTo("completed"));
+        eventually()
+                .untilAsserted(() -> assertThat(carrier.get(call).get("status")).isEqualTo("completed"));
         Answer late = carrier.post(call, "Status", "completed");
         assertThat(late.status()).isEqualTo(400);
         assertThat(late.get("code")).isEqualTo("21220");

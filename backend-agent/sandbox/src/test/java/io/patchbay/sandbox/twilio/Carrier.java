@@ -39,7 +39,7 @@ final class Carrier implements AutoCloseable {
 
     /// Waits as long as a busy machine may need.
     static ConditionFactory eventually() {
-        return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20));
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20));
     }
 
     /// A REST answer.

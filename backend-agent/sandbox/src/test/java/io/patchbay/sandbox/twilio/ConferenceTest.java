@@ -104,9 +104,18 @@ class ConferenceTest {
         carrier.sipTalker("agent", "");
 
         invite(CLINIC, "clinic");
-        carrier.post("/Conferences/call-7f/Participants.json", "To", ASSISTANT, "From", Carrier.FROM,
-                "Label", "assistant", "ConferenceStatusCallback", customer.url("/other"),
-                "ConferenceStatusCallbackEvent", EVERYTHING);
+        carrier.post(
+                "/Conferences/call-7f/Participants.json",
+                "To",
+                ASSISTANT,
+                "From",
+                Carrier.FROM,
+                "Label",
+                "assistant",
+                "ConferenceStatusCallback",
+                customer.url("/other"),
+                "ConferenceStatusCallbackEvent",
+                EVERYTHING);
 
         events("participant-join", "participant-join", "conference-start");
         assertThat(customer.at("/other")).isEmpty();
@@ -126,12 +135,15 @@ class ConferenceTest {
         assertThat(clinic.digitFrames.get(1) - clinic.digitFrames.get(0)).isEqualTo(10 + 50);
         assertThat(assistant.digits).isEmpty();
         assertThat(assistant.words).isEmpty();
-        eventually().untilAsserted(() ->
-                assertThat(customer.values("/conference", "StatusCallbackEvent")).contains("announcement-end"));
+        eventually()
+                .untilAsserted(() -> assertThat(customer.values("/conference", "StatusCallbackEvent"))
+                        .contains("announcement-end"));
         Customer.Heard ended = customer.at("/conference").getLast();
         assertThat(ended.get("AnnounceUrl")).isEqualTo(customer.url("/keys"));
         assertThat(ended.get("ParticipantLabel")).isEqualTo("clinic");
-        assertThat(carrier.journal.entries("digit", 0)).extracting(e -> e.text("key")).containsExactly("1", "3");
+        assertThat(carrier.journal.entries("digit", 0))
+                .extracting(e -> e.text("key"))
+                .containsExactly("1", "3");
     }
 
     @Test
@@ -142,9 +154,11 @@ class ConferenceTest {
 
         carrier.post(participants(both()) + "/clinic.json", "AnnounceUrl", customer.url("/bad"));
 
-        eventually().untilAsserted(() ->
-                assertThat(customer.values("/conference", "StatusCallbackEvent")).contains("announcement-fail"));
-        assertThat(customer.at("/conference").getLast().get("ReasonAnnouncementFailed")).isEqualTo("13238");
+        eventually()
+                .untilAsserted(() -> assertThat(customer.values("/conference", "StatusCallbackEvent"))
+                        .contains("announcement-fail"));
+        assertThat(customer.at("/conference").getLast().get("ReasonAnnouncementFailed"))
+                .isEqualTo("13238");
     }
 
     @Test
@@ -155,17 +169,22 @@ class ConferenceTest {
 
         hangUp(clinic);
 
-        events("participant-join", "participant-join", "conference-start", "participant-leave", "participant-leave",
+        events(
+                "participant-join",
+                "participant-join",
+                "conference-start",
+                "participant-leave",
+                "participant-leave",
                 "conference-end");
         List<Customer.Heard> heard = customer.at("/conference");
         assertThat(heard.get(3).get("ReasonParticipantLeft")).isEqualTo("participant_hung_up");
         assertThat(heard.get(3).get("ParticipantCallStatus")).isEqualTo("completed");
         assertThat(heard.get(4).get("ReasonParticipantLeft")).isEqualTo("moderator_ended_conference");
-        assertThat(heard.get(5).get("ReasonConferenceEnded"))
-                .isEqualTo("participant-with-end-conference-on-exit-left");
+        assertThat(heard.get(5).get("ReasonConferenceEnded")).isEqualTo("participant-with-end-conference-on-exit-left");
         assertThat(heard.get(5).get("ParticipantLabelEndingConference")).isEqualTo("clinic");
         eventually().until(() -> assistant.gone);
-        assertThat(carrier.get(participants(joined) + "/assistant.json").status()).isEqualTo(404);
+        assertThat(carrier.get(participants(joined) + "/assistant.json").status())
+                .isEqualTo(404);
         assertThat(conference(joined).get("reason_conference_ended"))
                 .isEqualTo("participant-with-end-conference-on-exit-left");
     }
@@ -176,13 +195,15 @@ class ConferenceTest {
         carrier.sipTalker("agent", "");
         Answer joined = both();
 
-        assertThat(carrier.delete(participants(joined) + "/assistant.json").status()).isEqualTo(204);
+        assertThat(carrier.delete(participants(joined) + "/assistant.json").status())
+                .isEqualTo(204);
         events("participant-join", "participant-join", "conference-start", "participant-leave");
         Answer ended = carrier.post("/Conferences/" + joined.get("conference_sid") + ".json", "Status", "completed");
 
         assertThat(ended.get("status")).isEqualTo("completed");
-        eventually().untilAsserted(() -> assertThat(customer.values("/conference", "ReasonConferenceEnded"))
-                .contains("conference-ended-via-api"));
+        eventually()
+                .untilAsserted(() -> assertThat(customer.values("/conference", "ReasonConferenceEnded"))
+                        .contains("conference-ended-via-api"));
         assertThat(customer.values("/conference", "ReasonParticipantLeft")).contains("conference_ended_via_api");
     }
 
@@ -207,11 +228,15 @@ class ConferenceTest {
         carrier.sipTalker("agent", "");
         Answer joined = both();
 
-        carrier.post("/Calls/" + clinicSid(joined) + ".json", "Twiml", "<Response><Say>Moved.</Say><Pause length=\"9\"/></Response>");
+        carrier.post(
+                "/Calls/" + clinicSid(joined) + ".json",
+                "Twiml",
+                "<Response><Say>Moved.</Say><Pause length=\"9\"/></Response>");
 
         eventually().until(() -> clinic.words.contains("Moved."));
-        eventually().untilAsserted(() -> assertThat(customer.values("/conference", "ReasonParticipantLeft"))
-                .contains("participant_updated_via_api"));
+        eventually()
+                .untilAsserted(() -> assertThat(customer.values("/conference", "ReasonParticipantLeft"))
+                        .contains("participant_updated_via_api"));
     }
 
     @Test
@@ -220,8 +245,7 @@ class ConferenceTest {
         carrier.sipTalker("agent", "");
         customer.answers("/voice", """
                 <Response><Dial action="/after"><Conference participantLabel="clinic" beep="false" waitUrl=""
-                statusCallback="%s" statusCallbackEvent="%s">call-7f</Conference></Dial></Response>"""
-                .formatted(customer.url("/conference"), EVERYTHING));
+                statusCallback="%s" statusCallbackEvent="%s">call-7f</Conference></Dial></Response>""".formatted(customer.url("/conference"), EVERYTHING));
         customer.answers("/after", "<Response><Say>Goodbye then.</Say></Response>");
         carrier.post("/Calls.json", "To", CLINIC, "From", Carrier.FROM, "Url", customer.url("/voice"));
         events("participant-join");
@@ -258,8 +282,22 @@ class ConferenceTest {
 
     private Answer invite(String to, String label, String... more) throws Exception {
         List<String> form = new ArrayList<>(List.of(
-                "To", to, "From", Carrier.FROM, "Label", label, "Beep", "false", "EarlyMedia", "false", "WaitUrl", "",
-                "ConferenceStatusCallback", customer.url("/conference"), "ConferenceStatusCallbackEvent", EVERYTHING));
+                "To",
+                to,
+                "From",
+                Carrier.FROM,
+                "Label",
+                label,
+                "Beep",
+                "false",
+                "EarlyMedia",
+                "false",
+                "WaitUrl",
+                "",
+                "ConferenceStatusCallback",
+                customer.url("/conference"),
+                "ConferenceStatusCallbackEvent",
+                EVERYTHING));
         form.addAll(List.of(more));
         Answer answer = carrier.post("/Conferences/call-7f/Participants.json", form.toArray(String[]::new));
         assertThat(answer.status()).isEqualTo(201);
@@ -267,8 +305,9 @@ class ConferenceTest {
     }
 
     private void events(String... expected) {
-        eventually().untilAsserted(
-                () -> assertThat(customer.values("/conference", "StatusCallbackEvent")).containsExactly(expected));
+        eventually()
+                .untilAsserted(() -> assertThat(customer.values("/conference", "StatusCallbackEvent"))
+                        .containsExactly(expected));
     }
 
     private Answer conference(Answer participant) throws Exception {

@@ -79,7 +79,8 @@ class SignatureTest {
 
     @Test
     void aFragmentSaysHowHardToTryAndIsNotSent() {
-        Target target = Target.parse("https://h.example/p?x=1#rc=3&rp=5xx,ct&rt=5000&ct=1").orElseThrow();
+        Target target = Target.parse("https://h.example/p?x=1#rc=3&rp=5xx,ct&rt=5000&ct=1")
+                .orElseThrow();
 
         assertThat(target.uri()).hasToString("https://h.example/p?x=1");
         assertThat(target.overrides().retries()).isEqualTo(3);
