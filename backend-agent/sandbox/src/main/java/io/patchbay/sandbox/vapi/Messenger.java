@@ -72,7 +72,7 @@ final class Messenger {
 
     /// Asks the customer's server which assistant to use and with which values.
     void requestAssistant(Consumer<Facts> then) {
-        webhooks.ask(serverUrl, message("assistant-request"), REQUEST_LIMIT)
+        var _ = webhooks.ask(serverUrl, message("assistant-request"), REQUEST_LIMIT)
                 .thenAccept(reply -> then.accept(assistantFacts(reply)));
     }
 
@@ -86,7 +86,8 @@ final class Messenger {
         } else {
             addToolCall(message, toolCallId, arguments);
         }
-        webhooks.ask(toolUrl, message, TOOL_LIMIT).thenAccept(reply -> then.accept(toolFacts(reply, toolCallId, old)));
+        var _ = webhooks.ask(toolUrl, message, TOOL_LIMIT)
+                .thenAccept(reply -> then.accept(toolFacts(reply, toolCallId, old)));
     }
 
     private void addToolCall(ObjectNode message, String toolCallId, ObjectNode arguments) {

@@ -77,12 +77,9 @@ final class Webhooks implements AutoCloseable {
             if (reply.isGood() || retry == RETRIES) {
                 return CompletableFuture.completedFuture(reply);
             }
-            CompletableFuture<Reply> later = new CompletableFuture<>();
-            time.after(
-                    FIRST_RETRY.multipliedBy(1L << retry),
-                    () -> tell(url, message, retry + 1)
-                            .whenComplete((next, failure) -> later.complete(failure == null ? next : Reply.NONE)));
-            return later;
+            CompletableFuture<Void> later = new CompletableFuture<>();
+            time.after(FIRST_RETRY.multipliedBy(1L << retry), () -> later.complete(null));
+            return later.thenCompose(_ -> tell(url, message, retry + 1));
         });
     }
 
