@@ -1,7 +1,8 @@
 package io.patchbay.agent;
 
-import io.patchbay.agent.adapter.postgres.PostgresStores;
 import io.patchbay.agent.database.Database;
+import io.patchbay.agent.importing.ImportStore;
+import io.patchbay.agent.port.store.CallSummaries;
 import io.patchbay.agent.runtime.CallDesk;
 import io.patchbay.agent.runtime.ScaledTime;
 import java.net.URI;
@@ -16,13 +17,13 @@ public final class Agent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
 
     private final Database database;
-    private final PostgresStores stores;
+    private final Stores stores;
     private final CallDesk desk;
     private final ScaledTime time;
     private final URI address;
     private final List<AutoCloseable> parts;
 
-    Agent(Database database, PostgresStores stores, CallDesk desk, ScaledTime time, Outside outside) {
+    Agent(Database database, Stores stores, CallDesk desk, ScaledTime time, Outside outside) {
         this.database = database;
         this.stores = stores;
         this.desk = desk;
@@ -30,6 +31,9 @@ public final class Agent implements AutoCloseable {
         this.address = outside.address();
         this.parts = List.copyOf(outside.parts());
     }
+
+    /// What may be asked and written beside the calls: their summaries, and new work.
+    public record Stores(CallSummaries summaries, ImportStore imports) {}
 
     /// Where the agent listens, and everything that must be closed, in closing order.
     record Outside(URI address, List<AutoCloseable> parts) {}
@@ -39,7 +43,7 @@ public final class Agent implements AutoCloseable {
         return address;
     }
 
-    public PostgresStores stores() {
+    public Stores stores() {
         return stores;
     }
 

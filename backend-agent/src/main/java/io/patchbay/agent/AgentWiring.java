@@ -12,6 +12,8 @@ import io.patchbay.agent.adapter.twilio.TwilioSettings;
 import io.patchbay.agent.adapter.twilio.TwilioTelephony;
 import io.patchbay.agent.adapter.vapi.VapiSettings;
 import io.patchbay.agent.adapter.vapi.VapiVoiceAgent;
+import io.patchbay.agent.change.ChangeFeed;
+import io.patchbay.agent.change.ChangeFeedSettings;
 import io.patchbay.agent.config.AgentConfig;
 import io.patchbay.agent.database.Database;
 import io.patchbay.agent.runtime.CallDesk;
@@ -19,6 +21,7 @@ import io.patchbay.agent.runtime.ScaledTime;
 import io.patchbay.agent.schedule.PacingPolicy;
 import io.patchbay.agent.schedule.WindowPolicy;
 import io.patchbay.agent.server.HttpServer;
+import io.patchbay.agent.server.Mount;
 import io.patchbay.agent.server.ServerSettings;
 import io.patchbay.contract.id.AgentId;
 import io.patchbay.contract.phi.Phone;
@@ -43,7 +46,8 @@ public final class AgentWiring {
 
     private AgentWiring() {}
 
-    /// Starts an agent over an open database. The address the providers use is the configured one, or, for a sandbox on this
+    /// Starts an agent over an open database. The address the providers use is the configured one, or, for a sandbox on
+    /// this
     /// machine, the agent's own.
     public static Agent start(AgentConfig config, Database database) {
         ScheduledExecutorService timers = Executors.newScheduledThreadPool(
@@ -53,7 +57,8 @@ public final class AgentWiring {
         PostgresStores stores = PostgresStores.over(database.dataSource());
         URI publicBase = config.listen()
                 .publicUrl()
-                .orElseGet(() -> URI.create("http://127.0.0.1:" + config.listen().port()));
+                .orElseGet(
+                        () -> URI.create("http://127.0.0.1:" + config.listen().port()));
         StreamToken tokens = new StreamToken(config.twilio().authToken());
         TwilioSettings twilio = twilio(config, publicBase);
         TwilioTelephony telephony = new TwilioTelephony(twilio, tokens);
@@ -76,17 +81,26 @@ public final class AgentWiring {
                 new CallDesk.Chance(time, RandomGenerator.getDefault(), UUID::randomUUID, threads),
                 limits(config.dialling()));
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        WaysInWiring.Ways ways = WaysInWiring.wire(new WaysInWiring.Behind(desk, stores, time), twilio, tokens, config, meters);
+        WaysInWiring.Ways ways =
+                WaysInWiring.wire(new WaysInWiring.Behind(desk, stores, time), twilio, tokens, config, meters);
+        GatewayWiring.Gateway gateway = GatewayWiring.wire(
+                database,
+                Optional.ofNullable(config.environment().get("PATCHBAY_JWT_SECRET")),
+                config.dataDirectory(),
+                timers);
+        List<Mount> mounts = new ArrayList<>(ways.mounts());
+        mounts.addAll(gateway.mounts());
         HttpServer server = HttpServer.start(
-                ServerSettings.on(config.listen().bindAddress(), config.listen().port()), ways.mounts(), meters);
+                ServerSettings.on(config.listen().bindAddress(), config.listen().port()), mounts, meters);
         desk.start();
+        ChangeFeed feed = ChangeFeed.start(ChangeFeedSettings.standard(database.address()), desk.rowWatch());
         List<AutoCloseable> parts = new ArrayList<>(
-                List.of(ways.media(), server, speech, assistant, telephony, reasoner));
+                List.of(gateway.token(), feed, ways.media(), server, speech, assistant, telephony, reasoner));
         parts.add(threads::shutdown);
         parts.add(timers::shutdownNow);
         return new Agent(
                 database,
-                stores,
+                new Agent.Stores(stores.summaries(), stores.imports()),
                 desk,
                 time,
                 new Agent.Outside(URI.create("http://127.0.0.1:" + server.port()), parts));

@@ -50,14 +50,19 @@ final class WaysInWiring {
     record Ways(List<Mount> mounts, MediaStreams media) {}
 
     static Ways wire(
-            Behind behind, TwilioSettings twilio, StreamToken tokens, AgentConfig config, PrometheusMeterRegistry meters) {
+            Behind behind,
+            TwilioSettings twilio,
+            StreamToken tokens,
+            AgentConfig config,
+            PrometheusMeterRegistry meters) {
         TwilioSignature signature = new TwilioSignature(twilio.authToken());
         MediaStreams media = new MediaStreams(
                 behind.desk().ears(), tokens::matches, later(behind.time()), MediaPolicy.SHIPPED, meters);
         CallSide calls = new CallSide(
                 new Inbox(behind.desk()),
-                (provider, key) ->
-                        behind.stores().housekeeping().claimReceipt(provider, key, behind.time().instant()),
+                (provider, key) -> behind.stores()
+                        .housekeeping()
+                        .claimReceipt(provider, key, behind.time().instant()),
                 media::isLive);
         WebhookPolicy policy = WebhookPolicy.SHIPPED.atSpeed(behind.time().speed());
         Clocks clocks = new Clocks(behind.time(), System::nanoTime);
@@ -65,8 +70,10 @@ final class WaysInWiring {
         List<Mount> mounts = new ArrayList<>();
         mounts.add(new Mount("/health", health(behind.desk())));
         mounts.add(new Mount("/metrics", new Metrics(meters, false)));
-        mounts.addAll(new TwilioWays(signature, twilio.publicBase(), documents, calls, policy, clocks, meters).mounts());
-        mounts.addAll(vapi(behind, config, calls, twilio, new Rules(policy, clocks, meters)).mounts());
+        mounts.addAll(
+                new TwilioWays(signature, twilio.publicBase(), documents, calls, policy, clocks, meters).mounts());
+        mounts.addAll(vapi(behind, config, calls, twilio, new Rules(policy, clocks, meters))
+                .mounts());
         mounts.add(new Mount(
                 TwilioAddresses.MEDIA,
                 new MediaWay(TwilioAddresses.MEDIA, twilio.publicStreamBase(), signature::genuineUpgrade, media)));
@@ -96,9 +103,9 @@ final class WaysInWiring {
     private static Health health(CallDesk desk) {
         return new Health(
                 AgentWiring.VERSION,
-                List.of(new Health.Fact("dialling", () -> desk.whyStopped()
-                        .map(Health.State::missing)
-                        .orElse(Health.State.HOLDS))));
+                List.of(new Health.Fact(
+                        "dialling",
+                        () -> desk.whyStopped().map(Health.State::missing).orElse(Health.State.HOLDS))));
     }
 
     private static Later later(ScaledTime time) {

@@ -1,13 +1,15 @@
 package io.patchbay.console.feed;
 
+import io.patchbay.contract.row.CallOrder;
+import io.patchbay.contract.row.CallTotals;
 import io.patchbay.contract.row.LiveCall;
 import java.time.Instant;
 import java.util.List;
 
 /// Everything the screens show, at one moment. Immutable; a newer one replaces it whole.
-public record ConsoleState(List<LiveCall> calls, Totals totals, Link link) {
+public record ConsoleState(List<LiveCall> calls, CallTotals totals, Link link) {
 
-    public static final ConsoleState EMPTY = new ConsoleState(List.of(), Totals.NONE, Link.NEW);
+    public static final ConsoleState EMPTY = new ConsoleState(List.of(), CallTotals.NONE, Link.NEW);
 
     public ConsoleState {
         calls = List.copyOf(calls);

@@ -1,7 +1,7 @@
 package io.patchbay.console.live;
 
-import io.patchbay.console.feed.Totals;
 import io.patchbay.console.kit.Tile;
+import io.patchbay.contract.row.CallTotals;
 import io.patchbay.ui.Messages;
 import java.text.NumberFormat;
 import java.util.function.ToLongFunction;
@@ -48,12 +48,12 @@ final class LiveView extends VBox {
         tiles.getStyleClass().add("tiles");
         tiles.addRow(
                 0,
-                tile("active", Material2RoundMZ.PHONE_IN_TALK, "accent", Totals::active),
-                tile("waiting", Material2RoundMZ.SCHEDULE, "neutral", Totals::waiting),
-                tile("due", Material2RoundAL.ALARM, "warning", Totals::due),
-                tile("completed", Material2RoundAL.CHECK_CIRCLE, "success", Totals::completed),
-                tile("failed", Material2RoundAL.CANCEL, "danger", Totals::failed),
-                tile("cacheHits", Material2RoundAL.FLASH_ON, "accent", Totals::cacheHits));
+                tile("active", Material2RoundMZ.PHONE_IN_TALK, "accent", CallTotals::active),
+                tile("waiting", Material2RoundMZ.SCHEDULE, "neutral", CallTotals::waiting),
+                tile("due", Material2RoundAL.ALARM, "warning", CallTotals::due),
+                tile("completed", Material2RoundAL.CHECK_CIRCLE, "success", CallTotals::completed),
+                tile("failed", Material2RoundAL.CANCEL, "danger", CallTotals::failed),
+                tile("cacheHits", Material2RoundAL.FLASH_ON, "accent", CallTotals::cacheHits));
         for (var tile : tiles.getChildren()) {
             var share = new ColumnConstraints();
             share.setPercentWidth(100.0 / tiles.getChildren().size());
@@ -63,7 +63,7 @@ final class LiveView extends VBox {
         return tiles;
     }
 
-    private Tile tile(String name, Ikon sign, String accent, ToLongFunction<Totals> number) {
+    private Tile tile(String name, Ikon sign, String accent, ToLongFunction<CallTotals> number) {
         var numbers = NumberFormat.getIntegerInstance(messages.locale());
         return new Tile(
                 "tile-" + name,

@@ -1,8 +1,8 @@
 package io.patchbay.console.live;
 
 import io.patchbay.console.feed.ConsoleState;
-import io.patchbay.console.feed.Totals;
 import io.patchbay.contract.id.PendingCallId;
+import io.patchbay.contract.row.CallTotals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ final class LiveViewModel {
     private final CallTexts texts;
     private final ObservableList<CallRow> rows = FXCollections.observableArrayList();
     private final ObservableList<CallRow> readOnlyRows = FXCollections.unmodifiableObservableList(rows);
-    private final ReadOnlyObjectWrapper<Totals> totals = new ReadOnlyObjectWrapper<>(Totals.NONE);
+    private final ReadOnlyObjectWrapper<CallTotals> totals = new ReadOnlyObjectWrapper<>(CallTotals.NONE);
     private final ObjectProperty<@Nullable CallRow> selected = new SimpleObjectProperty<>();
     private Map<PendingCallId, CallRow> byId = Map.of();
 
@@ -66,7 +66,7 @@ final class LiveViewModel {
         return readOnlyRows;
     }
 
-    ReadOnlyObjectProperty<Totals> totals() {
+    ReadOnlyObjectProperty<CallTotals> totals() {
         return totals.getReadOnlyProperty();
     }
 

@@ -4,13 +4,13 @@ import io.patchbay.console.feed.ConsoleState;
 import io.patchbay.console.feed.FeedPolicy;
 import io.patchbay.console.feed.FxFeed;
 import io.patchbay.console.feed.Link;
-import io.patchbay.console.feed.Totals;
 import io.patchbay.console.kit.Ticker;
 import io.patchbay.console.live.Live;
 import io.patchbay.console.live.StagePolicy;
 import io.patchbay.console.shell.Appearance;
 import io.patchbay.console.shell.Screen;
 import io.patchbay.console.shell.Shell;
+import io.patchbay.contract.row.CallTotals;
 import io.patchbay.contract.row.LiveCall;
 import io.patchbay.ui.UiResources;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import javafx.scene.text.Font;
 /// A whole console whose states and time are the test's. To be made on the JavaFX thread.
 public final class Desk implements AutoCloseable {
 
-    public static final Totals TOTALS = new Totals(7, 148, 12, 1204, 9, 631);
+    public static final CallTotals TOTALS = new CallTotals(7, 148, 12, 1204, 9, 631);
 
     private final ManualTime time = new ManualTime();
     private final FxFeed feed = FxFeed.onFxThread();
@@ -62,7 +62,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public void failed(String code) {
-        feed.publish(new ConsoleState(List.of(), Totals.NONE, Link.NEW.failed(code)));
+        feed.publish(new ConsoleState(List.of(), CallTotals.NONE, Link.NEW.failed(code)));
     }
 
     /// Lets time pass on the JavaFX thread without a word from the server.

@@ -21,7 +21,8 @@ import picocli.CommandLine;
             SandboxCommand.class,
             ConsoleCommand.class,
             MigrateCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            WatchCommand.class
         })
 public final class Patchbay {
 

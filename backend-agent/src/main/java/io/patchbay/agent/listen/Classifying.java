@@ -85,8 +85,11 @@ final class Classifying {
         }
         Judgement judgement = judgement();
         boolean leansToMachine = judgement.party() != HeardParty.HUMAN && judgement.leansTo(judgement.party(), judging);
-        if (leansToMachine) {
+        boolean someRecording = judgement.anyCue() && judgement.human() < HARDLY_HUMAN;
+        if (leansToMachine && (judgement.firm() || !someRecording)) {
             reach();
+        } else if (someRecording) {
+            reachRecording();
         } else {
             Course.reach(
                     d,
@@ -94,6 +97,14 @@ final class Classifying {
                             HeardParty.HUMAN, judgement.human(), judgement.evidence(), d.now, VerdictSource.DEFAULT));
         }
         return true;
+    }
+
+    /// Hardly a person, and nothing says what kind of machine: as a tree it is listened to on, and a person
+    /// still noticed.
+    private void reachRecording() {
+        Judgement heard = judgement();
+        HeardParty party = heard.firm() ? heard.party() : HeardParty.IVR_ONLY;
+        Course.reach(d, new Verdict(party, 1 - heard.human(), heard.evidence(), d.now, VerdictSource.FAST));
     }
 
     private boolean isDue() {

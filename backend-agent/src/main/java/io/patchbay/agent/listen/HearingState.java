@@ -51,6 +51,12 @@ public final class HearingState {
         return new LearnedPath(walk.steps(), walk.transferAt());
     }
 
+    /// Says nothing of the words.
+    @Override
+    public String toString() {
+        return "HearingState[" + phase + " at " + now.millis() + " ms]";
+    }
+
     Draft draft(HearingPolicy policy) {
         var draft = new Draft(plan, policy);
         draft.phase = phase;

@@ -1,5 +1,6 @@
 package io.patchbay.agent.listen;
 
+import io.patchbay.agent.listen.words.MenuGrammar;
 import io.patchbay.agent.listen.words.SpokenWords;
 import java.util.List;
 
@@ -7,12 +8,10 @@ import java.util.List;
 /// word that gives it away, a person at the end of a sentence unless the words are unmistakable.
 final class Judge {
 
-    /// Firm evidence without which nothing is certain, whatever the timing says.
-    private static final double FIRM_ENOUGH = 2;
-
     private static final long SHORT_MILLIS = 2500;
     private static final long LONG_MILLIS = 8000;
     private static final int MANY_WORDS = 30;
+    private static final double SEVERAL_KEYS = 6;
 
     private final HearingPolicy.Judging policy;
     private final Setting setting;
@@ -53,6 +52,9 @@ final class Judge {
 
     private boolean hearEnd(SpokenWords words, int end, Utterance utterance) {
         CueLexicon.english().endingAt(words, end - 1, true).forEach(odds::hear);
+        if (MenuGrammar.keysIn(words.slice(0, end)) > 1) {
+            odds.note(new Evidence("menu: several keys offered", HeardParty.IVR_ONLY, SEVERAL_KEYS));
+        }
         if (end > MANY_WORDS) {
             odds.note(new Evidence("shape: many words", HeardParty.HUMAN, -0.8));
         }
@@ -66,7 +68,7 @@ final class Judge {
 
     private boolean isCertain(boolean ended) {
         HeardParty top = odds.top();
-        if (odds.firm(top) < FIRM_ENOUGH || (top == HeardParty.HUMAN && setting.isPersonKnown())) {
+        if (!odds.isFirm(top) || (top == HeardParty.HUMAN && setting.isPersonKnown())) {
             return false;
         }
         boolean waitForEnd = top == HeardParty.HUMAN && !ended;

@@ -1,6 +1,5 @@
 package io.patchbay.agent.listen;
 
-import io.patchbay.agent.listen.words.PromptFingerprint;
 import io.patchbay.contract.row.ClassificationType;
 import java.util.List;
 
@@ -70,7 +69,7 @@ final class Navigating {
 
     private static void report(Draft d, List<Utterance> said) {
         Prompts.report(d, said);
-        d.vigil = d.vigil.hearing(PromptFingerprint.of(Prompts.words(said)));
+        d.vigil = d.vigil.hearing(Prompts.fingerprint(Prompts.words(said)));
     }
 
     /// A replay names what it follows as soon as the line has spoken.

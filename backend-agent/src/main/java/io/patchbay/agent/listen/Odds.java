@@ -11,6 +11,7 @@ final class Odds {
 
     private static final HeardParty[] PARTIES = HeardParty.values();
     private static final int MOST_EVIDENCE = 12;
+    private static final double FIRM_ENOUGH = 2;
 
     private final double[] nats;
     private final List<Evidence> evidence = new ArrayList<>();
@@ -60,9 +61,10 @@ final class Odds {
                 || cue.startsWith("carrier:");
     }
 
-    /// How much speaks for the party by name: neither timing nor what all recordings have in common.
-    double firm(HeardParty party) {
-        return firm[party.column()];
+    /// Whether enough speaks for the party by name: neither timing nor what all recordings have in common.
+    /// Without that nothing is certain.
+    boolean isFirm(HeardParty party) {
+        return firm[party.column()] >= FIRM_ENOUGH;
     }
 
     boolean heardAnyCue() {

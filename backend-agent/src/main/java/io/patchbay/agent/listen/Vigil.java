@@ -76,6 +76,6 @@ record Vigil(
     }
 
     boolean isRepeat(PromptFingerprint said, double same) {
-        return heard.stream().anyMatch(each -> each.likeness(said) >= same);
+        return heard.stream().anyMatch(each -> each.resembles(said, same));
     }
 }

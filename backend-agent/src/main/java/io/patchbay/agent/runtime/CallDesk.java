@@ -3,6 +3,7 @@ package io.patchbay.agent.runtime;
 import io.patchbay.agent.call.CallEvent;
 import io.patchbay.agent.call.CallPolicy;
 import io.patchbay.agent.call.CallState;
+import io.patchbay.agent.change.ChangeListener;
 import io.patchbay.agent.listen.Goal;
 import io.patchbay.agent.listen.HearingPolicy;
 import io.patchbay.agent.media.MediaSessions;
@@ -58,6 +59,7 @@ public final class CallDesk implements AutoCloseable {
     private final DialDesk dialling;
     private final Heartbeat heartbeat;
     private final ScaledTime time;
+    private final RowWatch rowWatch;
     private final Duration lease;
 
     /// The providers.
@@ -126,6 +128,7 @@ public final class CallDesk implements AutoCloseable {
                 chance.threads(),
                 this::failed);
         this.heartbeat = new Heartbeat(identity, books.housekeeping(), books.sessions(), calls, time);
+        this.rowWatch = new RowWatch(calls, books.sessions(), json, dispatcher::wake);
         calls.whenGone(this::gone);
     }
 
@@ -134,6 +137,11 @@ public final class CallDesk implements AutoCloseable {
         heartbeat.start(lease);
         lost.watch(lease.dividedBy(3));
         dispatcher.start();
+    }
+
+    /// What listens to other programs' writes.
+    public ChangeListener rowWatch() {
+        return rowWatch;
     }
 
     public LiveCalls calls() {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 public record TokenFile(Path path) implements Supplier<String> {
 
     /// The file's name in the agent's data directory.
-    public static final String NAME = "console.token";
+    public static final String NAME = "console-token";
 
     /// The code of the failure when there is no such file or it may not be read.
     public static final String NO_TOKEN = "no_token";

@@ -2,6 +2,7 @@ package io.patchbay.agent.cli.demo;
 
 import io.patchbay.agent.Agent;
 import io.patchbay.agent.AgentWiring;
+import io.patchbay.agent.cli.watch.LiveTable;
 import io.patchbay.agent.config.AgentConfig;
 import io.patchbay.agent.database.Database;
 import io.patchbay.agent.database.DatabaseSettings;
@@ -12,6 +13,9 @@ import io.patchbay.agent.importing.ImportRules;
 import io.patchbay.agent.port.store.CallSummaries.CallSummary;
 import io.patchbay.contract.id.PendingCallId;
 import io.patchbay.contract.row.WorkflowState;
+import io.patchbay.contract.supabase.Access;
+import io.patchbay.contract.supabase.Rest;
+import io.patchbay.contract.supabase.TokenFile;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -38,6 +42,7 @@ import java.util.concurrent.TimeUnit;
 public final class DemoRun {
 
     private static final Duration FAR_AHEAD = Duration.ofMinutes(5);
+    private static final Duration TABLE_WITHIN = Duration.ofSeconds(5);
     private static final long LOOK_EVERY_MILLIS = 500;
 
     private final Options options;
@@ -132,21 +137,19 @@ public final class DemoRun {
             throws IOException, InterruptedException {
         Expectations expectations = new Expectations(sandbox.addresses().control());
         out.println("The agent listens on " + agent.address() + "; the sandbox answers for the providers.");
-        Progress progress = new Progress(out);
         Optional<Process> console = Optional.empty();
         if (window.isPresent()) {
             console = Optional.of(window.get().open(ConsoleArguments.of(agent, options.directory())));
         }
         Instant started = Instant.now();
         List<CallSummary> calls;
-        do {
-            calls = agent.stores().summaries().since(mark.importedFrom());
-            progress.show(calls);
-            if (options.untilIdle() && isIdle(calls, agent.time().instant())) {
-                break;
-            }
-        } while (!interrupted.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)
-                && console.map(Process::isAlive).orElse(true));
+        try (Rest rest = new Rest(
+                agent.address(),
+                Access.ofToken(new TokenFile(options.directory().resolve(TokenFile.NAME))),
+                TABLE_WITHIN)) {
+            LiveTable table = new LiveTable(rest, System.out, agent.time());
+            calls = until(agent, mark, console, table);
+        }
         console.ifPresent(Process::destroy);
         if (!options.untilIdle()) {
             return 0;
@@ -161,6 +164,23 @@ public final class DemoRun {
             summary.write(options.json().get());
         }
         return summary.isOk() ? 0 : 1;
+    }
+
+    /// Shows the calls until they have ended, the window is closed, or the program is told to stop.
+    private List<CallSummary> until(Agent agent, RunMark mark, Optional<Process> console, LiveTable table)
+            throws InterruptedException {
+        List<CallSummary> calls;
+        do {
+            calls = agent.stores().summaries().since(mark.importedFrom());
+            if (console.isEmpty()) {
+                table.refresh();
+            }
+            if (options.untilIdle() && isIdle(calls, agent.time().instant())) {
+                break;
+            }
+        } while (!interrupted.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)
+                && console.map(Process::isAlive).orElse(true));
+        return calls;
     }
 
     private boolean isIdle(List<CallSummary> calls, Instant now) {

@@ -15,12 +15,12 @@ import javax.sql.DataSource;
 import org.eclipse.jetty.server.Server;
 
 /// A gateway on a free port of loopback, and raw requests to it.
-final class GatewayServer implements AutoCloseable {
+public final class GatewayServer implements AutoCloseable {
 
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    GatewayServer(DataSource database) {
+    public GatewayServer(DataSource database) {
         server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(new RestGateway(database, new JwtCheck(Tokens.SECRET, Tokens.CLOCK)));
         try {
@@ -30,7 +30,7 @@ final class GatewayServer implements AutoCloseable {
         }
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getURI().getPort());
     }
 

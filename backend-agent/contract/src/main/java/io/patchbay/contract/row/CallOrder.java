@@ -1,16 +1,14 @@
-package io.patchbay.console.feed;
+package io.patchbay.contract.row;
 
-import io.patchbay.contract.row.CallSessionRow;
-import io.patchbay.contract.row.LiveCall;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /// The order of rows on a wall: lines in use, then those who wait, then what ended. Within the lines in use the order
 /// never changes while a call lasts, so that a row does not move away under somebody's pointer.
-final class CallOrder {
+public final class CallOrder {
 
-    static final Comparator<LiveCall> OF_A_WALL = Comparator.comparingInt(CallOrder::group)
+    public static final Comparator<LiveCall> OF_A_WALL = Comparator.comparingInt(CallOrder::group)
             .thenComparing(CallOrder::within)
             .thenComparing(live -> live.call().id().value());
 
