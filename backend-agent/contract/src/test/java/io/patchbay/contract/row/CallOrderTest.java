@@ -19,7 +19,9 @@ final class CallOrderTest {
                 call("sooner", "retry_pending", "2026-11-21T10:30:00Z"),
                 call("line", "calling", "2026-11-21T12:00:00Z"));
 
-        assertThat(wall.stream().sorted(CallOrder.OF_A_WALL).map(live -> live.call().clinicName()))
+        assertThat(wall.stream()
+                        .sorted(CallOrder.OF_A_WALL)
+                        .map(live -> live.call().clinicName()))
                 .containsExactly("line", "sooner", "later", "parked", "over");
     }
 
@@ -36,7 +38,9 @@ final class CallOrderTest {
 
     private static LiveCall call(String name, String state, String due) {
         var row = JsonNodeFactory.instance.objectNode();
-        row.put("id", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
+        row.put(
+                "id",
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
         row.put("clinic_name", name).put("workflow_state", state).put("next_action_at", due);
         return LiveCall.of(row);
     }
@@ -45,7 +49,11 @@ final class CallOrderTest {
         var row = JsonNodeFactory.instance.objectNode();
         var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         row.put("id", id).put("clinic_name", name).put("workflow_state", "calling");
-        row.putArray(LiveCall.SESSIONS).addObject().put("id", id).put("created_at", created).put("call_status", status);
+        row.putArray(LiveCall.SESSIONS)
+                .addObject()
+                .put("id", id)
+                .put("created_at", created)
+                .put("call_status", status);
         return LiveCall.of(row);
     }
 }
