@@ -77,8 +77,8 @@ final class Legs {
         if (turn.state() instanceof CallState.Ending) {
             Endings.legsGone(turn);
         } else if (turn.state().live()) {
-            boolean spoke = turn.call().finding().personReached();
-            Endings.over(turn, spoke && reason == EndReason.CLINIC_HUNG_UP ? EndReason.CONVERSATION_OVER : reason);
+            boolean wasIn = turn.call().assistantWasIn();
+            Endings.over(turn, wasIn && reason == EndReason.CLINIC_HUNG_UP ? EndReason.CONVERSATION_OVER : reason);
         }
     }
 
@@ -115,7 +115,7 @@ final class Legs {
             turn.leg(Leg.CLINIC, turn.call().clinic().inConference(false));
             Endings.hangUp(
                     turn,
-                    turn.call().finding().personReached() ? EndReason.CONVERSATION_OVER : EndReason.CLINIC_HUNG_UP);
+                    turn.call().assistantWasIn() ? EndReason.CONVERSATION_OVER : EndReason.CLINIC_HUNG_UP);
         }
     }
 }
