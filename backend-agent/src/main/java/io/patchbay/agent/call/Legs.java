@@ -113,9 +113,7 @@ final class Legs {
     static void conferenceEnded(Turn turn, CallEvent.ConferenceEnded event) {
         if (turn.state().live() && turn.call().at(Moment.ANSWERED).isPresent()) {
             turn.leg(Leg.CLINIC, turn.call().clinic().inConference(false));
-            Endings.hangUp(
-                    turn,
-                    turn.call().assistantWasIn() ? EndReason.CONVERSATION_OVER : EndReason.CLINIC_HUNG_UP);
+            Endings.hangUp(turn, turn.call().assistantWasIn() ? EndReason.CONVERSATION_OVER : EndReason.CLINIC_HUNG_UP);
         }
     }
 }
