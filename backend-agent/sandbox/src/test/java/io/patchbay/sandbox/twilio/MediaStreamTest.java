@@ -206,11 +206,11 @@ class MediaStreamTest {
         int dialled = customer.at("/voice").size();
         eventually()
                 .until(() -> customer.at("/voice").size() > dialled
-                        || !customer.at("/voice").isEmpty()
+                        || (!customer.at("/voice").isEmpty()
                                 && customer.at("/voice")
                                         .getLast()
                                         .get("CallSid")
-                                        .equals(call.get("sid")));
+                                        .equals(call.get("sid"))));
         return call;
     }
 
