@@ -1,5 +1,7 @@
 package io.patchbay.contract;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -32,6 +34,30 @@ final class ContractBordersTest {
         slices().matching("io.patchbay.contract.(*)..")
                 .should()
                 .beFreeOfCycles()
+                .check(CONTRACT);
+    }
+
+    @Test
+    void timeAndChanceAreGivenAndNotTaken() {
+        noClasses()
+                .should(accessTargetWhere(describe("a clock, chance or a pause of its own", access -> {
+                    String target = access.getTargetOwner().getName() + "."
+                            + access.getTarget().getName();
+                    return target.matches("java\\.time\\.\\w+\\.now")
+                            || target.matches("java\\.lang\\.System\\.(currentTimeMillis|nanoTime)")
+                            || target.matches("java\\.time\\.(Clock|InstantSource)\\.system\\w*")
+                            || target.matches("java\\.util\\.(UUID\\.randomUUID|Random\\.<init>)")
+                            || target.matches("java\\.lang\\.(Math\\.random|Thread\\.sleep)");
+                })))
+                .check(CONTRACT);
+    }
+
+    @Test
+    void namesAreNounsOfTheTrade() {
+        noClasses()
+                .should()
+                .haveNameMatching(
+                        ".*[.$]([A-Za-z0-9]*(Manager|Helper|Utils?|Impl|Base|Data|Info)|Abstract[A-Z][A-Za-z0-9]*)")
                 .check(CONTRACT);
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 /// - `ringGrace`: the carrier may add 5 s and its callback may be late; then we look ourselves.
 /// - `lookAgain`, `looks`: the carrier's call list is eventually consistent; three looks over 9 s.
 /// - `streamWithin`: a stream normally starts within one second of the answer.
+/// - `streamAgain`: a lost stream is asked for again after a breath, three times at most.
 /// - `verdictWithin`: hearing has its own deadline; this one only fires when hearing is dead.
 /// - `transferWithin`, `queueWithin`, `screeningWithin`, `pathEndWithin`: how long a person may take to come.
 /// - `navigateWithin`: five levels of menu at about half a minute each.
@@ -23,6 +24,7 @@ public record CallPolicy(
         Duration lookAgain,
         int looks,
         Duration streamWithin,
+        Duration streamAgain,
         Duration verdictWithin,
         WaitPolicy person,
         Duration assistantWithin,
@@ -45,6 +47,7 @@ public record CallPolicy(
                 Duration.ofSeconds(3),
                 3,
                 Duration.ofSeconds(5),
+                Duration.ofMillis(500),
                 Duration.ofSeconds(30),
                 new WaitPolicy(
                         Duration.ofSeconds(90), Duration.ofMinutes(10), Duration.ofSeconds(40), Duration.ofMinutes(4)),

@@ -1,6 +1,5 @@
 package io.patchbay.agent.call;
 
-import java.time.Duration;
 import java.util.Optional;
 
 /// The clinic's audio on its way to us.
@@ -9,21 +8,18 @@ final class Streams {
     private Streams() {}
 
     static void started(Turn turn, CallEvent.StreamStarted event) {
-        turn.facts(turn.call().named(Optional.empty(), Optional.of(event.streamSid())));
         turn.disarm(TimerName.STREAM);
-        if (turn.call().plan() instanceof CallPlan.Path path
-                && path.path().transferAtMillis().isPresent()
-                && !turn.state().assistantIn()) {
-            turn.arm(
-                    TimerName.TRANSFER,
-                    Duration.ofMillis(path.path().transferAtMillis().getAsLong()));
+        if (turn.call().progress().streamSid().isPresent()) {
+            return;
         }
+        turn.facts(turn.call().named(Optional.empty(), Optional.of(event.streamSid())));
     }
 
+    /// The audio stopped: asked for again soon, and not for ever.
     static void lost(Turn turn, CallEvent.StreamLost event) {
-        if (turn.state().live() && !turn.state().assistantIn() && listening(turn)) {
-            turn.act(new Effect.ListenAgain());
-            turn.arm(TimerName.STREAM, turn.policy.streamWithin());
+        boolean waiting = turn.call().progress().timers().containsKey(TimerName.STREAM);
+        if (turn.state().live() && !turn.state().assistantIn() && listening(turn) && !waiting) {
+            turn.arm(TimerName.STREAM, turn.policy.streamAgain());
         }
     }
 
@@ -31,13 +27,14 @@ final class Streams {
         return !(turn.state() instanceof CallState.Dialling || turn.state() instanceof CallState.Unsettled);
     }
 
-    /// No audio in time: ask once more, then do what is kindest to whoever may be there.
+    /// No audio in time: ask again a few times, then do what is kindest to whoever may be there.
     static void overdue(Turn turn) {
         if (!turn.state().live() || turn.state().assistantIn() || !listening(turn)) {
             return;
         }
-        if (turn.call().progress().looks() == 0) {
-            turn.facts(turn.call().looks(1));
+        int looks = turn.call().progress().looks();
+        if (looks < turn.policy.looks()) {
+            turn.facts(turn.call().looks(looks + 1));
             turn.act(new Effect.ListenAgain());
             turn.arm(TimerName.STREAM, turn.policy.streamWithin());
         } else {

@@ -77,7 +77,7 @@ public record AgentConfig(
                         from.required("DEEPGRAM_API_KEY", "create a key in Deepgram's console"),
                         from.optional("DEEPGRAM_MODEL").orElse("nova-3")),
                 new OpenAi(
-                        from.address("OPENAI_API_BASE", "https://api.openai.com", "", HTTP),
+                        from.address("OPENAI_API_BASE", "https://api.openai.com/v1", "", HTTP),
                         from.required("OPENAI_API_KEY", "create a key in OpenAI's console"),
                         from.optional("OPENAI_MODEL").orElse("gpt-4.1-mini")),
                 new Dialling(

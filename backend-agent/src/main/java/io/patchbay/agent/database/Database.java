@@ -2,9 +2,11 @@ package io.patchbay.agent.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +76,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database open(DatabaseAddress address, Optional<EmbeddedPostgres> server) {
+        requireReachable(address);
         var pool = new HikariDataSource(pool(address));
         try {
             int applied = new SchemaMigration(pool).run();
@@ -82,6 +85,21 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException e) {
             pool.close();
             throw e;
+        }
+    }
+
+    /// The pool would try for a while and then tell only that it gave up.
+    private static void requireReachable(DatabaseAddress address) {
+        var properties = new Properties();
+        properties.setProperty("user", address.user());
+        properties.setProperty("password", address.password());
+        properties.setProperty("connectTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
+        properties.setProperty("loginTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
+        properties.setProperty("logServerErrorDetail", "false");
+        try {
+            DriverManager.getConnection(address.jdbcUrl(), properties).close();
+        } catch (SQLException e) {
+            throw unreachable(e);
         }
     }
 
@@ -95,8 +113,6 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(POOL_SIZE);
         config.setMinimumIdle(2);
         config.setConnectionTimeout(BORROW_TIMEOUT.toMillis());
-        // The first connection is SchemaMigration's: it turns a refusal into a sentence.
-        config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", "patchbay-agent");
         config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
         config.addDataSourceProperty("socketTimeout", "60");

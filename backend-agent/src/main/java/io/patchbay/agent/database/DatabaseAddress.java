@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A server's address in JDBC's form, with user and password apart so that the address may be shown. `toString`
-/// shows neither.
+/// A server's address in JDBC's form, with user and password apart. `toString` shows the server and the database,
+/// nothing else.
 public record DatabaseAddress(String jdbcUrl, String user, String password) {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
@@ -72,7 +72,8 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
 
     @Override
     public String toString() {
-        return "DatabaseAddress[****]";
+        int query = jdbcUrl.indexOf('?');
+        return (query < 0 ? jdbcUrl : jdbcUrl.substring(0, query)).replaceFirst("^jdbc:", "");
     }
 
     /// The exception of a bad address holds the address, and with it the password: it goes no further.

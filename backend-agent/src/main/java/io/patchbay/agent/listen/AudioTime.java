@@ -1,7 +1,7 @@
 package io.patchbay.agent.listen;
 
-/// A moment of, or a length of, the clinic leg's audio, counted in samples since its first one. The only
-/// time hearing knows: it makes verdicts repeatable at any speed.
+/// A moment of, or a length of, the clinic leg's audio, counted in samples since its first one. The only time
+/// hearing knows: it makes verdicts repeatable at any speed.
 public record AudioTime(long samples) implements Comparable<AudioTime> {
 
     /// Samples in one second of telephone audio.

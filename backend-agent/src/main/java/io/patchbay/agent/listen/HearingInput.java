@@ -6,9 +6,9 @@ import io.patchbay.contract.row.DetectionState;
 /// What can reach the hearing of one call. Fed in order of arrival, by one thread.
 public sealed interface HearingInput {
 
-    /// Speech-to-text heard words in `from`..`to`. An interim replaces the last interim of the same `from`;
-    /// a final is appended. An empty text with `endOfUtterance` only says that the speaker has stopped.
-    /// Results that overlap words already final are ignored, so duplicates after a reconnect do no harm.
+    /// Speech-to-text heard words in `from`..`to`. An interim replaces the last interim of the same `from`; a
+    /// final is appended. An empty text with `endOfUtterance` only says that the speaker has stopped. Results
+    /// that overlap words already final are ignored, so duplicates after a reconnect do no harm.
     record Words(
             AudioTime from, AudioTime to, Transcript text, boolean isFinal, boolean endOfUtterance, double confidence)
             implements HearingInput {}
@@ -20,8 +20,7 @@ public sealed interface HearingInput {
     /// Somebody, or something, began or stopped making speech-like sound.
     record VoiceActivity(boolean speaking, AudioTime at) implements HearingInput {}
 
-    /// The audio has been heard up to `now`. Every timer of hearing runs on it; expected every 20 to 100
-    /// ms.
+    /// The audio has been heard up to `now`. Every timer of hearing runs on it; expected every 20 to 100 ms.
     record AudioPassed(AudioTime now) implements HearingInput {}
 
     /// The answer to [HearingOutput.AskReasoner] number `question`.

@@ -6,13 +6,13 @@ import java.util.List;
 /// What hearing asks of the owner of the call, or tells it.
 public sealed interface HearingOutput {
 
-    /// Who answered. Once per call, and again only when a person turns out to be something else by the
-    /// rules for revision, or a recording that was screening, hold or transfer gives way to a party that
-    /// can be named.
+    /// Who answered. Once per call, and again only when a person turns out to be something else by the rules
+    /// for revision, or a recording that was screening, hold or transfer gives way to a party that can be
+    /// named.
     record VerdictReached(Verdict verdict) implements HearingOutput {}
 
-    /// Do this on the clinic leg and report it with [HearingInput.ActionDone] under the same number.
-    /// Nothing else is asked of the line until then.
+    /// Do this on the clinic leg and report it with [HearingInput.ActionDone] under the same number. Nothing
+    /// else is asked of the line until then.
     record Act(int id, PathAction action, String promptFingerprint, Transcript prompt) implements HearingOutput {}
 
     /// Ask the reasoner; one question is open at a time, a newer one replaces it.
@@ -31,6 +31,10 @@ public sealed interface HearingOutput {
             evidence = List.copyOf(evidence);
         }
     }
+
+    /// The learned moment at which a person comes: let the assistant in now; it speaks first only once somebody is
+    /// heard ([PersonHeard]).
+    record TransferMoment(AudioTime at) implements HearingOutput {}
 
     /// On hold with the clinic: the assistant is to be held until [PersonHeard].
     record QueueHeard(AudioTime at) implements HearingOutput {}

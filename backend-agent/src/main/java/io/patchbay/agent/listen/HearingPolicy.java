@@ -8,8 +8,8 @@ public record HearingPolicy(Turns turns, Judging judging, Walking walking, Waiti
     ///
     /// @param noNewWordsMillis an utterance ends by itself after so long without new words: speech-to-text
     ///     sometimes never says so (1.2 s is longer than a breath and shorter than a person's patience)
-    /// @param promptPauseMillis a recording has ended after so long: menus breathe up to two seconds
-    ///     between options
+    /// @param promptPauseMillis a recording has ended after so long: menus breathe up to two seconds between
+    ///     options
     public record Turns(int noNewWordsMillis, int promptPauseMillis) {}
 
     /// When who answered is decided.
@@ -21,6 +21,7 @@ public record HearingPolicy(Turns turns, Judging judging, Walking walking, Waiti
     /// @param deadlineMillis from the end of the first speech to the default verdict; a person waits no
     ///     longer
     /// @param speakingDeadlineMillis the same while the far end still speaks
+    /// @param replyMillis for the reasoner to answer; then the rules decide alone
     /// @param revisionTurns a person can turn out to be a machine only within so many turns of speech
     public record Judging(
             double sure,
@@ -29,14 +30,14 @@ public record HearingPolicy(Turns turns, Judging judging, Walking walking, Waiti
             double trustedReply,
             int deadlineMillis,
             int speakingDeadlineMillis,
+            int replyMillis,
             int revisionTurns) {}
 
     /// How a phone tree is walked.
     ///
     /// @param digitGapMillis between two keys; systems in the field lose digits that are closer
     /// @param slowDigitGapMillis the same once a key press had no effect
-    /// @param samePrompt likeness from which two prompts are the same prompt, speech-to-text errors
-    ///     included
+    /// @param samePrompt likeness from which two prompts are the same prompt, speech-to-text errors included
     /// @param giveUpSight the sight of one menu at which the walk is stuck: press, press slower, other way,
     ///     give up
     /// @param maxActions actions in one call; no honest tree is deeper
@@ -75,7 +76,7 @@ public record HearingPolicy(Turns turns, Judging judging, Walking walking, Waiti
     public static HearingPolicy standard() {
         return new HearingPolicy(
                 new Turns(1200, 2500),
-                new Judging(0.90, 0.985, 0.60, 0.60, 4000, 15_000, 2),
+                new Judging(0.90, 0.985, 0.60, 0.60, 4000, 15_000, 2500, 2),
                 new Walking(500, 1000, 0.80, 4, 12, 8000, 2500),
                 new Waiting(15_000, 8000, 1500, 45_000, 600_000, 8000, 5000),
                 "This is an automated assistant calling about a medical records request.");

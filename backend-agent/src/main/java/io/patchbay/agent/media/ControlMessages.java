@@ -47,8 +47,10 @@ final class ControlMessages {
     }
 
     private static Optional<Message> understand(JsonNode tree) {
-        return switch (tree.path("event").asText("")) {
-            case "" -> Optional.empty();
+        if (!tree.path("event").isTextual()) {
+            return Optional.empty();
+        }
+        return switch (tree.path("event").asText()) {
             case "connected" -> Optional.of(new Connected());
             case "start" -> start(tree);
             case "media" -> media(tree);

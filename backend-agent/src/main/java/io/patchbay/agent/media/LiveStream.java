@@ -3,11 +3,15 @@ package io.patchbay.agent.media;
 import io.patchbay.contract.id.CallSessionId;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One stream of one call: its sink, its order, and the promise that nothing reaches the sink after its end. Its
 /// lock is taken by the socket's thread for each message and by whoever ends it, so a sink never hears two at
 /// once.
 final class LiveStream {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
 
     private final CallSessionId session;
     private final String streamSid;
@@ -64,7 +68,7 @@ final class LiveStream {
     synchronized void lost() {
         connected = false;
         if (!ended) {
-            order.flush();
+            guarded(order::flush);
         }
     }
 
@@ -82,7 +86,7 @@ final class LiveStream {
             return false;
         }
         close();
-        sink.ended(reason);
+        guarded(() -> sink.ended(reason));
         return true;
     }
 
@@ -97,12 +101,24 @@ final class LiveStream {
 
     private void close() {
         if (connected) {
-            order.flush();
+            guarded(order::flush);
         }
         ended = true;
         connected = false;
         if (grace != null) {
             grace.cancel();
+        }
+    }
+
+    /// A sink that fails here has nobody left to tell; its failure must not reach the sockets of others.
+    private void guarded(Runnable last) {
+        try {
+            last.run();
+        } catch (RuntimeException failed) {
+            LOG.atError()
+                    .addKeyValue("session", session)
+                    .addKeyValue("type", failed.getClass().getName())
+                    .log("A sink failed at the end of its stream");
         }
     }
 }

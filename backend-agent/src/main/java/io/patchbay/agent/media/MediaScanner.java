@@ -129,9 +129,11 @@ final class MediaScanner {
             return first && timestamp != NONE;
         }
         if (is(keyFrom, keyTo, TRACK)) {
-            boolean taken = string();
+            if (!string()) {
+                return false;
+            }
             inbound = is(textFrom, textTo, INBOUND);
-            return taken;
+            return true;
         }
         return scalar();
     }
@@ -157,7 +159,7 @@ final class MediaScanner {
     }
 
     private boolean scalar() {
-        return more() && bytes[at] == '"' ? string() : digits() >= 0;
+        return (more() && bytes[at] == '"') ? string() : digits() >= 0;
     }
 
     /// A whole number, bare or between quotes.

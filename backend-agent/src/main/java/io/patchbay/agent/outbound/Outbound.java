@@ -18,8 +18,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /// Sends requests, each exactly once: no redirects, no retries, no cookies. The deadline covers the whole exchange,
-/// body
-/// included, which the client's own timeout does not.
+/// body included, which the client's own timeout does not.
 public final class Outbound implements AutoCloseable {
 
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;

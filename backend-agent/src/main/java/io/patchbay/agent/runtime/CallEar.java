@@ -15,17 +15,22 @@ import io.patchbay.agent.listen.ReasonerReply;
 import io.patchbay.agent.port.SpeechToText;
 import io.patchbay.contract.row.DetectionState;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The ear of one call: audio, words and answers in, conclusions out, one at a time under its lock. Time is the audio's
 /// own.
 final class CallEar implements SpeechToText.Listener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CallEar.class);
+
     private final HearingPolicy policy;
     private final AudioFront front = new AudioFront();
     private final SpeechToText.Stream speech;
     private final Consumer<CallEvent> conclusions;
-    private final Consumer<HearingOutput.AskReasoner> questions;
+    private final BiConsumer<CallEar, HearingOutput.AskReasoner> questions;
     private final Consumer<HearingInput> inputs = this::take;
     private final ReentrantLock lock = new ReentrantLock();
     private HearingState state;
@@ -36,7 +41,7 @@ final class CallEar implements SpeechToText.Listener {
             HearingPolicy policy,
             SpeechToText speechToText,
             Consumer<CallEvent> conclusions,
-            Consumer<HearingOutput.AskReasoner> questions) {
+            BiConsumer<CallEar, HearingOutput.AskReasoner> questions) {
         this.policy = policy;
         this.conclusions = conclusions;
         this.questions = questions;
@@ -72,6 +77,7 @@ final class CallEar implements SpeechToText.Listener {
 
     @Override
     public void lost(String reason) {
+        LOG.atWarn().addKeyValue("reason", reason).log("speech-to-text was lost");
         hear(new HearingInput.SpeechToTextLost(now()));
     }
 
@@ -117,6 +123,11 @@ final class CallEar implements SpeechToText.Listener {
         speech.close();
     }
 
+    /// Samples heard so far.
+    long heardSamples() {
+        return now().samples();
+    }
+
     private AudioTime now() {
         lock.lock();
         try {
@@ -146,7 +157,7 @@ final class CallEar implements SpeechToText.Listener {
 
     private void give(HearingOutput output) {
         if (output instanceof HearingOutput.AskReasoner ask) {
-            questions.accept(ask);
+            questions.accept(this, ask);
         } else {
             conclusions.accept(new CallEvent.Heard(output, state.walked(), state.now()));
         }

@@ -7,6 +7,7 @@ import io.patchbay.contract.id.AgentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int BATCH = 20;
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(3);
     private static final Duration WHILE_AWAY = Duration.ofSeconds(2);
 
     private final AgentId agent;
@@ -28,6 +30,7 @@ final class Dispatcher {
     private final ScaledTime time;
     private final Pace pace;
     private final Semaphore wakes = new Semaphore(0);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopped;
 
     /// `interval` is the longest sleep, `lease` how long a claimed row stays ours.
@@ -59,6 +62,13 @@ final class Dispatcher {
     void stop() {
         stopped = true;
         wake();
+        try {
+            if (!ended.await(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.atWarn().log("the dispatcher did not stop in time");
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
@@ -79,6 +89,8 @@ final class Dispatcher {
             due.release(agent);
         } catch (CallStore.StoreUnavailable away) {
             LOG.atWarn().log("claims stay until their lease is over");
+        } finally {
+            ended.countDown();
         }
     }
 

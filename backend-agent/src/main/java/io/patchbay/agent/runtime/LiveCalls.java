@@ -25,6 +25,11 @@ public final class LiveCalls {
         return true;
     }
 
+    /// Whether this agent owns that call and it has not ended.
+    public boolean isLive(CallSessionId session) {
+        return runners.containsKey(session);
+    }
+
     /// How many calls are on the line.
     public int size() {
         return runners.size();

@@ -46,6 +46,9 @@ final class LostCalls {
         List<Sessions.LiveSession> lost =
                 sessions.claimLost(keeping.agent(), world.time().instant(), keeping.lease(), BATCH);
         for (Sessions.LiveSession session : lost) {
+            if (world.calls().find(session.id()).isPresent()) {
+                continue;
+            }
             world.due().find(session.pendingCall()).ifPresent(call -> {
                 CallState state = state(session);
                 CallSubject subject = new CallSubject(

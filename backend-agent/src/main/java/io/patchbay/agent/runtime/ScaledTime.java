@@ -52,4 +52,14 @@ public final class ScaledTime implements InstantSource, Timers {
     public Duration real(Duration scaled) {
         return Duration.ofNanos((long) (scaled.toNanos() / speed));
     }
+
+    /// The longer of a wait of the agent's and one that the wall must have.
+    public Duration atLeast(Duration scaled, Duration real) {
+        Duration asScaled = Duration.ofNanos((long) (real.toNanos() * speed));
+        return scaled.compareTo(asScaled) < 0 ? asScaled : scaled;
+    }
+
+    public double speed() {
+        return speed;
+    }
 }

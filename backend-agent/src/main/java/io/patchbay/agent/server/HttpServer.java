@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.List;
-import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -15,7 +14,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.PathMappingsHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
@@ -84,12 +82,12 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static Handler byPath(List<Mount> mounts, MeterRegistry meters) {
-        var paths = new PathMappingsHandler();
+        var ways = new Handler.Sequence();
         for (var mount : mounts) {
-            paths.addMapping(PathSpec.from(mount.path()), new WayIn(mount.path(), mount.handler(), meters));
+            ways.addHandler(new WayIn(mount.path(), mount.path(), mount.handler(), meters));
         }
-        paths.addMapping(PathSpec.from("/*"), new WayIn("unknown", new Nothing(), meters));
-        return paths;
+        ways.addHandler(new WayIn("unknown", "/*", new Nothing(), meters));
+        return ways;
     }
 
     private static void open(Server server, ServerConnector connector, ServerSettings settings) {

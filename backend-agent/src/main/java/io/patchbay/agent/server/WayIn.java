@@ -23,17 +23,24 @@ final class WayIn extends EventsHandler {
     private static final int HIGHEST_STATUS = 600;
 
     private final String way;
+    private final String path;
+    private final boolean tree;
     private final MeterRegistry meters;
     private final AtomicReferenceArray<@Nullable Counter> byStatus = new AtomicReferenceArray<>(HIGHEST_STATUS);
 
-    WayIn(String way, Handler handler, MeterRegistry meters) {
+    WayIn(String way, String path, Handler handler, MeterRegistry meters) {
         super(handler);
         this.way = way;
+        this.tree = path.endsWith("/*");
+        this.path = tree ? path.substring(0, path.length() - 2) : path;
         this.meters = meters;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        if (!leadsHere(Request.getPathInContext(request))) {
+            return false;
+        }
         try {
             return super.handle(request, response, callback);
         } catch (Exception | LinkageError | StackOverflowError escaped) {
@@ -50,6 +57,10 @@ final class WayIn extends EventsHandler {
             }
             return true;
         }
+    }
+
+    private boolean leadsHere(String asked) {
+        return asked.equals(path) || (tree && asked.startsWith(path) && asked.charAt(path.length()) == '/');
     }
 
     private static String placeOf(Throwable escaped) {

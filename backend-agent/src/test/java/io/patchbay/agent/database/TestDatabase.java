@@ -26,25 +26,28 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     private static final AtomicInteger NEXT = new AtomicInteger(1);
 
-    private final boolean migrated;
     private @Nullable DatabaseAddress address;
     private @Nullable HikariDataSource pool;
 
-    private TestDatabase(boolean migrated) {
-        this.migrated = migrated;
-    }
+    private TestDatabase() {}
 
     public static TestDatabase fresh() {
-        return new TestDatabase(true);
+        return new TestDatabase();
     }
 
-    public static TestDatabase empty() {
-        return new TestDatabase(false);
+    /// One more database on the same server, with nothing in it.
+    static DatabaseAddress emptyDatabase() {
+        return Server.create("empty_" + NEXT.getAndIncrement(), false);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        address = Server.create("test_" + NEXT.getAndIncrement(), migrated);
+        open();
+    }
+
+    /// For a database that lives shorter or longer than a test class.
+    public void open() {
+        address = Server.create("test_" + NEXT.getAndIncrement(), true);
         var config = Database.pool(address);
         config.setConnectionInitSql("set time zone '" + SESSION_ZONE + "'");
         config.setMinimumIdle(0);
@@ -53,6 +56,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    public void close() {
         if (pool != null) {
             pool.close();
         }

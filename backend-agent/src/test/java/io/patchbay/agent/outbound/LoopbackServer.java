@@ -21,9 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/// A provider on loopback that does exactly what a test says, misbehaviour of the connection included, and remembers
-/// what
-/// it was asked.
+/// A provider on loopback that does exactly what a test says, misbehaviour of the connection included, and
+/// remembers what it was asked.
 public final class LoopbackServer implements AutoCloseable {
 
     /// One request as it arrived.

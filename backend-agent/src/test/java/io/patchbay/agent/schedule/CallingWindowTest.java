@@ -88,6 +88,16 @@ class CallingWindowTest {
     }
 
     @Test
+    void aClockSetBackOverMidnightOpensYesterdaysHoursOnceMore() {
+        var newfoundland = ZoneId.of("America/St_Johns");
+        var evening = everyDay(new OpenHours(LocalTime.of(23, 10), LocalTime.of(23, 40)));
+        var pastMidnight = at("2010-11-07T00:00:30-02:30[America/St_Johns]");
+
+        assertThat(evening.nextOpening(pastMidnight, Set.of(newfoundland)))
+                .contains(at("2010-11-06T23:10-03:30[America/St_Johns]"));
+    }
+
+    @Test
     void severalZonesMustAllBeOpen() {
         var bothCoasts = Set.of(NEW_YORK, LOS_ANGELES);
         var morningInNewYork = at("2026-10-30T09:00-04:00[America/New_York]");

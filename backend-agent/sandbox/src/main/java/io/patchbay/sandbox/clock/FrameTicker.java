@@ -35,27 +35,41 @@ public final class FrameTicker implements Executor, AutoCloseable {
     private static final long LONGEST_PAUSE_NANOS = 1_000_000_000;
     private static final int FRAMES_BETWEEN_RESTS = 16;
 
+    private static final Turn NOTHING = new Turn() {
+        @Override
+        public long wanted(long from) {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public void frame(long number) {}
+
+        @Override
+        public void rest() {}
+    };
+
     private final ScaledTime time;
-    private final Turn turn;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile boolean open = true;
+    private Turn turn = NOTHING;
     private long frame;
     private int sinceRest;
 
-    public FrameTicker(ScaledTime time, Turn turn) {
+    public FrameTicker(ScaledTime time) {
         this.time = time;
-        this.turn = turn;
         this.thread = Thread.ofPlatform().daemon().name("sandbox-frames").unstarted(this::run);
     }
 
-    public void start() {
+    /// Begins to advance `turn`. Once.
+    public void start(Turn turn) {
+        this.turn = turn;
         thread.start();
     }
 
-    /// The frame that has begun by now: audio time and the clock agree through it.
-    public long now() {
-        return time.elapsedNanos() / FRAME_NANOS;
+    /// The frame being advanced, or about to be: audio time. Only for the ticker's own thread.
+    public long current() {
+        return frame;
     }
 
     /// Runs the task on the ticker's thread, between two frames. Tasks handed in after closing are dropped.
@@ -63,10 +77,6 @@ public final class FrameTicker implements Executor, AutoCloseable {
     public void execute(Runnable task) {
         tasks.add(task);
         LockSupport.unpark(thread);
-    }
-
-    public boolean isTickerThread() {
-        return Thread.currentThread().equals(thread);
     }
 
     @Override
@@ -82,10 +92,10 @@ public final class FrameTicker implements Executor, AutoCloseable {
 
     private void run() {
         while (open) {
+            long due = time.elapsedNanos() / FRAME_NANOS;
+            frame = Math.max(frame, Math.min(turn.wanted(frame), due));
             runTasks();
-            long due = now();
             long wanted = turn.wanted(frame);
-            frame = Math.max(frame, Math.min(wanted, due));
             if (frame < due && frame >= wanted) {
                 advance(due);
             } else {

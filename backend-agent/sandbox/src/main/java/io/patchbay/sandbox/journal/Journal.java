@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The sandbox's own record. Thread-safe; each entry is on disk (as far as the operating system) before [#note]
@@ -22,6 +23,9 @@ public final class Journal implements AutoCloseable {
 
     private static final String FILE = "sandbox-journal.jsonl";
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// The names of an entry's own fields; no fact may have one of them.
+    private static final Set<String> TAKEN = Set.of("number", "at", "kind");
 
     private final InstantSource time;
     private final List<JournalEntry> entries = new ArrayList<>();
@@ -62,9 +66,14 @@ public final class Journal implements AutoCloseable {
 
     /// Notes that something happened now. `facts` alternates names and values; a null value leaves its name out. Values
     /// are strings, numbers, booleans or JSON nodes.
+    ///
+    /// @throws IllegalArgumentException for a fact named `number`, `at` or `kind`: those are the entry's own
     public void note(String kind, @Nullable Object... facts) {
         ObjectNode node = JSON.createObjectNode();
         for (int i = 0; i < facts.length; i += 2) {
+            if (TAKEN.contains(String.valueOf(facts[i]))) {
+                throw new IllegalArgumentException(kind + ": no fact can be named '" + facts[i] + "'");
+            }
             if (facts[i + 1] != null) {
                 node.set(String.valueOf(facts[i]), JSON.valueToTree(facts[i + 1]));
             }
@@ -129,7 +138,7 @@ public final class Journal implements AutoCloseable {
             Instant at = Instant.parse(node.path("at").asText());
             String kind = node.path("kind").asText();
             ObjectNode facts = node.deepCopy();
-            facts.remove(List.of("number", "at", "kind"));
+            facts.remove(TAKEN);
             return new JournalEntry(number, at, kind, facts);
         } catch (IOException | java.time.DateTimeException e) {
             return null;

@@ -20,10 +20,6 @@ record Phone(Kind kind, int millis, double gain, int first, int second, int thir
         CLOSURE
     }
 
-    private static final String[] DIGITS = {
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
-    };
-
     private static final Map<Character, Phone> VOWELS = Map.of(
             'a', new Phone(Kind.VOWEL, 118, 1.0, 700, 1350, 2440),
             'e', new Phone(Kind.VOWEL, 100, 0.9, 530, 1840, 2480),
@@ -104,7 +100,7 @@ record Phone(Kind kind, int millis, double gain, int first, int second, int thir
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
             if (c >= '0' && c <= '9') {
-                letters.append(' ').append(DIGITS[c - '0']).append(' ');
+                letters.append(' ').append(SpokenNumber.words(c - '0')).append(' ');
             } else {
                 letters.append(c);
             }

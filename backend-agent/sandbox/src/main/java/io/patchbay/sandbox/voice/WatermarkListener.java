@@ -54,9 +54,9 @@ public final class WatermarkListener implements WordListener {
         return words;
     }
 
-    /// Samples heard so far.
-    public long samplesHeard() {
-        return heard;
+    @Override
+    public boolean isMidWord() {
+        return reading != Reading.NOTHING;
     }
 
     private void begin() {

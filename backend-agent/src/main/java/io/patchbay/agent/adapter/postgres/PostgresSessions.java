@@ -6,6 +6,7 @@ import io.patchbay.contract.id.AgentId;
 import io.patchbay.contract.id.CallSessionId;
 import io.patchbay.contract.id.PendingCallId;
 import io.patchbay.contract.phi.Phone;
+import io.patchbay.contract.row.DetectionState;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,15 @@ final class PostgresSessions implements Sessions {
     @Override
     public Optional<LiveSession> ofAssistant(String assistantCallId) {
         return first("session_of_assistant", "assistantCallId", assistantCallId);
+    }
+
+    @Override
+    public Optional<DetectionState> detectionOf(CallSessionId id) {
+        return statements.inTransaction(transaction -> transaction
+                .query("session_detection")
+                .bind("id", id)
+                .map((results, context) -> DetectionState.ofWord(new Row(results).text("ivr_detection_state")))
+                .findFirst());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.patchbay.agent.adapter.postgres;
 import io.patchbay.agent.importing.ImportStore;
 import io.patchbay.agent.port.store.Briefs;
 import io.patchbay.agent.port.store.CallStore;
+import io.patchbay.agent.port.store.CallSummaries;
 import io.patchbay.agent.port.store.Classifications;
 import io.patchbay.agent.port.store.DueCalls;
 import io.patchbay.agent.port.store.Housekeeping;
@@ -17,7 +18,8 @@ public record PostgresStores(
         Classifications classifications,
         Briefs briefs,
         Housekeeping housekeeping,
-        ImportStore imports) {
+        ImportStore imports,
+        CallSummaries summaries) {
 
     /// The schema must be up to date. The pool stays the caller's to close.
     public static PostgresStores over(DataSource dataSource) {
@@ -29,6 +31,7 @@ public record PostgresStores(
                 new PostgresClassifications(statements),
                 new PostgresBriefs(statements),
                 new PostgresHousekeeping(statements),
-                new PostgresImportStore(statements));
+                new PostgresImportStore(statements),
+                new PostgresCallSummaries(statements));
     }
 }

@@ -58,6 +58,11 @@ final class Statements {
         });
     }
 
+    /// How many rows a query without parameters returns; `name` is for failures.
+    long count(String name, String query) {
+        return inTransaction(transaction -> transaction.count(name, query));
+    }
+
     /// The text of a statement: `claim_due` is in `claim_due.sql` beside this class.
     String text(String name) {
         return texts.computeIfAbsent(name, Statements::load);
@@ -80,6 +85,11 @@ final class Statements {
 
         Update update(String name) {
             return open(name).createUpdate(text(name));
+        }
+
+        private long count(String name, String query) {
+            return open(name).createQuery(query).map((row, context) -> 1).stream()
+                    .count();
         }
 
         private Handle open(String name) {

@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which conference a session's name stands for: participants can be changed by the conference's SID alone, and asking
-/// for
-/// it first would cost the moment that matters most. Forgetting one costs a request, never a call.
+/// Which conference a session's name stands for: participants can be changed by the conference's SID alone, and
+/// asking for it first would cost the moment that matters most. Forgetting one costs a request, never a call.
 final class ConferenceSids {
 
     private static final int MOST = 4096;

@@ -8,8 +8,8 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The word a media stream must say in its `start` message: proof that its TwiML came from us, for this session and no
-/// other. Which stream of a session is the current one is for the webhook side to keep.
+/// The word a media stream must say in its `start` message: proof that its TwiML came from us, for this session and
+/// no other. Which stream of a session is the current one is for the webhook side to keep.
 public final class StreamToken {
 
     private static final String HMAC = "HmacSHA256";

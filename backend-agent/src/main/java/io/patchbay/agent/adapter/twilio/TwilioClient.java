@@ -4,8 +4,8 @@ import com.twilio.http.Request;
 import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
 
-/// The library's client without its log lines, which print query parameters and so telephone numbers, and without its
-/// repetition of refused requests.
+/// The library's client without its log lines, which print query parameters and so telephone numbers, and without
+/// its repetition of refused requests.
 final class TwilioClient extends TwilioRestClient {
 
     private final TwilioHttp http;

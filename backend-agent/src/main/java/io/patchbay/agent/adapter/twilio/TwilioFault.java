@@ -24,7 +24,8 @@ final class TwilioFault extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /// `changes` tells whether the request would have changed anything: a read that failed may simply be read again.
+    /// `changes` tells whether the request would have changed anything: a read that failed may simply be read
+    /// again.
     static TwilioFault of(Exchange failed, boolean changes) {
         return switch (failed) {
             case Exchange.NotSent(var reason) -> new TwilioFault(Kind.TRANSIENT, reason, Optional.empty());

@@ -11,8 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 
-/// Carries the library's requests: to the configured base, once, with a deadline. The library's own client sends a POST
-/// again after any 5xx, and the second one dials a second time.
+/// Carries the library's requests: to the configured base, once, with a deadline. The library's own client sends a
+/// POST again after any 5xx, and the second one dials a second time.
 final class TwilioHttp extends HttpClient {
 
     private final URI base;

@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Finds a dial whose answer was lost, by reading alone: by its SID, then in its session's conference, then among the
-/// calls to its number. Twilio's lists lag behind by moments, so one empty answer right after a dial proves nothing.
+/// Finds a dial whose answer was lost, by reading alone: by its SID, then in its session's conference, then among
+/// the calls to its number. Twilio's lists lag behind by moments, so one empty answer right after a dial proves
+/// nothing.
 final class TwilioLookUp {
 
     private static final long CONFERENCES = 3;

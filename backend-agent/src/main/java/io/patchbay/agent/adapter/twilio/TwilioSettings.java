@@ -5,8 +5,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The account, the number we call from, where we are reached, and how long we wait for an answer. The text form hides
-/// the token. `edge` (`dublin`, or `dublin.ie1` with its region) applies to Twilio's own host only.
+/// The account, the number we call from, where we are reached, and how long we wait for an answer. The text form
+/// hides the token. `edge` (`dublin`, or `dublin.ie1` with its region) applies to Twilio's own host only.
 public record TwilioSettings(
         URI apiBase,
         String accountSid,

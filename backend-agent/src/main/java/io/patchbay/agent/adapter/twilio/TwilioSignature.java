@@ -19,10 +19,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Whether a request carries the signature only Twilio and we can make (`X-Twilio-Signature`).
-///
-/// The library's own validator cannot do it: it takes one value per parameter, knows no port for `wss`, and writes the
-/// query anew when it changes the port. URLs are ours as Twilio was given them, built from the configured public base,
-/// never from the `Host` header. Doubt is `false`.
+/// The library's own validator cannot do it: it takes one value per parameter, knows no port for `wss`, and writes
+/// the query anew when it changes the port. URLs are ours as Twilio was given them, built from the configured
+/// public base, never from the `Host` header. Doubt is `false`.
 public final class TwilioSignature {
 
     private static final String HMAC = "HmacSHA1";
@@ -56,7 +55,8 @@ public final class TwilioSignature {
                 && genuine(url, Map.of(), signature);
     }
 
-    /// The upgrade request of a media stream. Twilio signs the `wss` form of the URL, sometimes with a `/` at its end.
+    /// The upgrade request of a media stream. Twilio signs the `wss` form of the URL, sometimes with a `/` at its
+    /// end.
     public boolean genuineUpgrade(String url, String signature) {
         var stream = bare(url).replaceFirst("^http", "ws");
         var match = false;

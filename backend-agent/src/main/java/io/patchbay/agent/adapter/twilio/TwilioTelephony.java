@@ -5,6 +5,7 @@ import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.Conference;
 import com.twilio.rest.api.v2010.account.call.Stream;
 import com.twilio.rest.api.v2010.account.conference.Participant;
+import com.twilio.rest.api.v2010.account.conference.ParticipantUpdater;
 import com.twilio.type.Endpoint;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Sip;
@@ -21,12 +22,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Twilio as our carrier. Each method is one request, but: the first change of a participant after a restart asks for
-/// the
-/// conference first, keys by way of [DigitRoute#LEG] take two, [#end] takes up to four and [#lookUp] up to six reads.
+/// Twilio as our carrier. Each method is one request, but: the first change of a participant after a restart asks
+/// for the conference first, keys by way of [DigitRoute#LEG] take two, [#end] takes up to four and [#lookUp] up to
+/// six reads.
 public final class TwilioTelephony implements Telephony, AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -111,15 +114,11 @@ public final class TwilioTelephony implements Telephony, AutoCloseable {
 
     @Override
     public void setHold(ConferenceLeg leg, boolean held) {
-        ask("setHold", () -> {
-            var update = Participant.updater(
-                            conference(leg.session()), leg.sid().value())
-                    .setHold(held)
-                    .setMuted(held);
+        changeParticipant("setHold", leg, update -> {
+            update.setHold(held).setMuted(held);
             if (held) {
                 update.setHoldUrl(addresses.holdSilence()).setHoldMethod(HttpMethod.POST);
             }
-            return ofConference(leg.session(), () -> update.update(client));
         });
     }
 
@@ -130,13 +129,7 @@ public final class TwilioTelephony implements Telephony, AutoCloseable {
             return;
         }
         var url = addresses.announce(leg.session(), announcement);
-        ask("announce", () -> {
-            var update = Participant.updater(
-                            conference(leg.session()), leg.sid().value())
-                    .setAnnounceUrl(url)
-                    .setAnnounceMethod(HttpMethod.POST);
-            return ofConference(leg.session(), () -> update.update(client));
-        });
+        changeParticipant("announce", leg, update -> update.setAnnounceUrl(url).setAnnounceMethod(HttpMethod.POST));
     }
 
     @Override
@@ -177,16 +170,21 @@ public final class TwilioTelephony implements Telephony, AutoCloseable {
     }
 
     /// Leaving the conference must not end it for the assistant, so that is switched off first; the document that
-    /// brings
-    /// the leg back switches it on again.
+    /// brings the leg back switches it on again.
     private void announceOnLeg(ClinicLeg leg, Announcement announcement) {
         var document = new Twiml(twiml.announceThenRejoin(leg.session(), announcement));
-        ask("announce", () -> {
-            var stays = Participant.updater(conference(leg.session()), leg.sid().value())
-                    .setEndConferenceOnExit(false);
-            ofConference(leg.session(), () -> stays.update(client));
-            return Call.updater(leg.sid().value()).setTwiml(document).update(client);
-        });
+        changeParticipant("announce", leg, update -> update.setEndConferenceOnExit(false));
+        ask("announce", () -> Call.updater(leg.sid().value()).setTwiml(document).update(client));
+    }
+
+    private void changeParticipant(String operation, ConferenceLeg leg, Consumer<ParticipantUpdater> change) {
+        ask(
+                operation,
+                () -> inConference(leg.session(), conference -> {
+                    var update = Participant.updater(conference, leg.sid().value());
+                    change.accept(update);
+                    return update.update(client);
+                }));
     }
 
     private void hangUp(CallSid sid) {
@@ -206,24 +204,26 @@ public final class TwilioTelephony implements Telephony, AutoCloseable {
         });
     }
 
-    private String conference(CallSessionId session) {
-        return conferences.of(session).orElseGet(() -> {
-            var found = lookUp.liveConference(session).orElseThrow(() -> TwilioFault.gone("no-conference"));
-            conferences.learn(session, found);
-            return found;
-        });
-    }
-
-    /// A conference that no longer exists is not asked for by the same SID twice.
-    private <T> T ofConference(CallSessionId session, Supplier<T> request) {
-        try {
-            return request.get();
-        } catch (TwilioFault fault) {
-            if (fault.kind() == Kind.GONE) {
+    /// A conference everybody left is succeeded by another of its name when somebody returns; a request to the dead
+    /// one has done nothing, and goes to the living one instead.
+    private <T> T inConference(CallSessionId session, Function<String, T> request) {
+        var known = conferences.of(session);
+        if (known.isPresent()) {
+            try {
+                return request.apply(known.get());
+            } catch (TwilioFault fault) {
+                if (fault.kind() != Kind.GONE) {
+                    throw fault;
+                }
                 conferences.forget(session);
             }
-            throw fault;
         }
+        var found = lookUp.liveConference(session)
+                .filter(sid -> !known.equals(Optional.of(sid)))
+                .orElseThrow(() -> TwilioFault.gone("not-in-conference"));
+        var done = request.apply(found);
+        conferences.learn(session, found);
+        return done;
     }
 
     private Endpoint from() {
@@ -244,8 +244,8 @@ public final class TwilioTelephony implements Telephony, AutoCloseable {
         }
     }
 
-    /// A dial answered with success but without a readable SID has most likely been placed; one that found nothing to
-    /// dial from is a fault of the settings, not of a call that has ended.
+    /// A dial answered with success but without a readable SID has most likely been placed; one that found nothing
+    /// to dial from is a fault of the settings, not of a call that has ended.
     private static CallSid create(String operation, Supplier<@Nullable String> request) {
         try {
             var sid = ask(operation, () -> Optional.ofNullable(request.get()));

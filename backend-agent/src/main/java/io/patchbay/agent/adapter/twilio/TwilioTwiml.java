@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Every document we answer Twilio with. Pure: a document depends on its arguments and the settings alone, so a
-/// repeated
-/// request gets the same answer.
+/// repeated request gets the same answer.
 public final class TwilioTwiml {
 
     /// What all these documents are sent as.
@@ -49,8 +48,7 @@ public final class TwilioTwiml {
     }
 
     /// What a held leg, or one waiting for its conference, hears. Sound without content rather than no sound: a leg
-    /// that
-    /// gets no packets is dropped by its far end.
+    /// that gets no packets is dropped by its far end.
     public String holdSilence() {
         return xml(new VoiceResponse.Builder()
                 .pause(new Pause.Builder().length(SILENCE_SECONDS).build())
@@ -59,9 +57,8 @@ public final class TwilioTwiml {
                         .build()));
     }
 
-    /// What an announcement's URL asks for, from its `keys` or `words` parameter. Empty when it asks for nothing that
-    /// may
-    /// be played.
+    /// What an announcement's URL asks for, from its `keys` or `words` parameter. Empty when it asks for nothing
+    /// that may be played.
     public Optional<String> announce(Optional<String> keys, Optional<String> words) {
         if (keys.isPresent() == words.isPresent()) {
             return Optional.empty();

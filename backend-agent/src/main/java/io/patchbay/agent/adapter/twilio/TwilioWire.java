@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What Twilio's callbacks say, read from their forms. Unknown fields are ignored, unknown words become `UNKNOWN`; a
-/// form
-/// without what identifies its subject is empty. Numbers and names of callers are not read at all.
+/// What Twilio's callbacks say, read from their forms. Unknown fields are ignored, unknown words become `UNKNOWN`;
+/// a form without what identifies its subject is empty. Numbers and names of callers are not read at all.
 public final class TwilioWire {
 
     private TwilioWire() {}

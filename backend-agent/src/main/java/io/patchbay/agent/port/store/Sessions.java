@@ -6,6 +6,7 @@ import io.patchbay.contract.id.CallSessionId;
 import io.patchbay.contract.id.ClassificationId;
 import io.patchbay.contract.id.PendingCallId;
 import io.patchbay.contract.phi.Phone;
+import io.patchbay.contract.row.DetectionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,9 @@ public interface Sessions {
 
     /// The session an assistant's call belongs to, live or ended.
     Optional<LiveSession> ofAssistant(String assistantCallId);
+
+    /// Who answered a live session, as its row says now, whoever wrote it.
+    Optional<DetectionState> detectionOf(CallSessionId id);
 
     /// How many calls are live over all agents, and on which numbers.
     List<Phone> liveNumbers();

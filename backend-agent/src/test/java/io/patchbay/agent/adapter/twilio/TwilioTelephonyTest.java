@@ -128,9 +128,41 @@ class TwilioTelephonyTest {
     }
 
     @Test
+    void aConferenceThatEndedIsSucceededByTheNextOfItsName() {
+        var dead = "CF" + "9".repeat(32);
+        try (var twilio = new Twilio(request -> {
+            if (request.path().contains(dead)) {
+                return Twilio.error(404, 20404);
+            }
+            return request.path().endsWith("/Participants.json")
+                    ? Reply.json(201, "{\"call_sid\":\"" + Twilio.ASSISTANT + "\",\"conference_sid\":\"" + dead + "\"}")
+                    : liveConference(request);
+        })) {
+            twilio.telephony.joinAssistant(Twilio.ASSISTANT_DIAL);
+            twilio.telephony.setHold(Twilio.ASSISTANT_LEG, false);
+            assertThat(twilio.server.received().getLast().target())
+                    .isEqualTo(participantPath(Twilio.ASSISTANT.value()));
+            twilio.telephony.setHold(Twilio.ASSISTANT_LEG, true);
+            assertThat(twilio.server.received()).hasSize(5);
+        }
+    }
+
+    @Test
+    void aParticipantThatLeftALivingConferenceIsGone() {
+        try (var twilio = new Twilio(request -> request.path().contains("/Participants/")
+                ? Twilio.error(404, 20404)
+                : request.path().endsWith("/Participants.json")
+                        ? Twilio.participant(Twilio.ASSISTANT)
+                        : liveConference(request))) {
+            twilio.telephony.joinAssistant(Twilio.ASSISTANT_DIAL);
+            assertFails(Kind.GONE, "not-in-conference", () -> twilio.telephony.setHold(Twilio.ASSISTANT_LEG, false));
+        }
+    }
+
+    @Test
     void holdingALegOfNoConferenceIsGone() {
         try (var twilio = new Twilio(_ -> Twilio.conferences(Twilio.conferenceBody("completed")))) {
-            assertFails(Kind.GONE, "no-conference", () -> twilio.telephony.setHold(Twilio.CLINIC_LEG, true));
+            assertFails(Kind.GONE, "not-in-conference", () -> twilio.telephony.setHold(Twilio.CLINIC_LEG, true));
         }
     }
 
