@@ -25,6 +25,7 @@ final class Deadlines {
             case ASSISTANT_SPEAKS -> Assistants.silent(turn);
             case END -> Endings.overdue(turn);
             case REPORT -> Endings.reportOverdue(turn);
+            case LONGEST -> Endings.hangUp(turn, EndReason.TIME_LIMIT);
         }
     }
 

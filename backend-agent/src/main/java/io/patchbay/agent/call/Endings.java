@@ -12,7 +12,7 @@ final class Endings {
         }
         turn.disarmAll();
         turn.act(new Effect.HangUp());
-        turn.to(new CallState.Ending(turn.call(), reason));
+        turn.to(new CallState.Ending(turn.call().looks(0), reason));
         turn.arm(TimerName.END, turn.policy.endWithin());
         legsGone(turn);
     }
@@ -71,7 +71,7 @@ final class Endings {
         boolean owesReport = turn.call().finding().personReached()
                 || turn.call().assistantSide().spoke();
         if (owesReport && turn.call().assistantSide().outcome().isEmpty()) {
-            turn.to(new CallState.Reporting(turn.call(), reason));
+            turn.to(new CallState.Reporting(turn.call().looks(0), reason));
             turn.arm(TimerName.REPORT, turn.policy.reportEvery());
         } else {
             close(turn, reason);

@@ -20,10 +20,19 @@ public record Finding(
     static final Finding NOTHING =
             new Finding(Optional.empty(), Optional.empty(), false, false, false, false, false, Optional.empty());
 
+    /// A new verdict. Anything but a person, or a person's queue, takes back the person believed in before.
     Finding decided(Verdict found, boolean defaulted) {
         boolean tree = treeSeen || found.party() == HeardParty.IVR_ONLY || found.party() == HeardParty.IVR_THEN_HUMAN;
+        boolean stands = found.party() == HeardParty.HUMAN || found.party() == HeardParty.HOLD;
         return new Finding(
-                Optional.of(found), detection, defaulted, tree, pathChanged, personReached, remembered, path);
+                Optional.of(found),
+                detection,
+                defaulted,
+                tree,
+                pathChanged,
+                personReached && stands,
+                remembered && stands,
+                path);
     }
 
     Finding detected(DetectionState state) {

@@ -28,6 +28,7 @@ final class Hearings {
         if (!turn.state().live()) {
             return;
         }
+        Legs.audible(turn);
         turn.mark(Moment.FIRST_WORDS);
         switch (event.output()) {
             case HearingOutput.VerdictReached reached -> verdict(turn, reached.verdict(), event.walked());
@@ -45,7 +46,7 @@ final class Hearings {
     }
 
     private static void verdict(Turn turn, Verdict verdict, LearnedPath walked) {
-        turn.disarm(TimerName.VERDICT).mark(Moment.VERDICT);
+        turn.disarm(TimerName.VERDICT).disarm(TimerName.PERSON).mark(Moment.VERDICT);
         boolean defaulted = verdict.source() == VerdictSource.DEFAULT;
         turn.facts(turn.call().with(turn.call().finding().decided(verdict, defaulted)));
         switch (verdict.party()) {
@@ -153,9 +154,6 @@ final class Hearings {
     }
 
     private static void queue(Turn turn) {
-        if (turn.state().assistantIn()) {
-            Holds.holdAgain(turn);
-        }
         await(turn, CallState.Wait.QUEUE);
     }
 
@@ -166,7 +164,7 @@ final class Hearings {
         }
         turn.act(note(ActionType.WAIT, finished.at()));
         remember(turn, ClassificationType.IVR_ONLY, finished.path());
-        if (turn.call().keys().purpose() == CallPurpose.TASK) {
+        if (isTask(turn.call())) {
             turn.facts(turn.call().with(turn.call().finding().reached()));
             Holds.letIn(turn, true);
             turn.act(new Effect.TellWorkflow(new CallNews.PersonReached(ClassificationType.IVR_ONLY)));
@@ -176,9 +174,18 @@ final class Hearings {
         }
     }
 
-    /// A machine after all: an assistant that was not held is held now.
+    /// Whether the workflow takes this for the task call: it was planned as one, or became one.
+    private static boolean isTask(Call call) {
+        return call.keys().purpose() == CallPurpose.TASK
+                || call.at(Moment.PERSON_HEARD).isPresent()
+                || call.assistantSide().spoke();
+    }
+
+    /// A machine after all: an assistant that was let in, or not held, is held now.
     private static void machine(Turn turn) {
-        if (!turn.call().assistant().holdDesired() && !turn.state().assistantIn()) {
+        if (turn.state().assistantIn()) {
+            Holds.holdAgain(turn);
+        } else if (!turn.call().assistant().holdDesired()) {
             turn.leg(Leg.ASSISTANT, turn.call().assistant().wishHeld(true));
             Holds.request(turn, Leg.ASSISTANT);
         }

@@ -30,6 +30,16 @@ final class Holds {
         }
     }
 
+    /// The assistant is in the conference now. Its hold may have been confirmed already: callbacks come in any order.
+    static void joined(Turn turn) {
+        if (turn.state() instanceof CallState.LettingIn
+                && turn.call().assistant().settled()) {
+            in(turn);
+        } else {
+            request(turn, Leg.ASSISTANT);
+        }
+    }
+
     /// Takes the assistant out of the conversation again; somebody is to be waited for.
     static void holdAgain(Turn turn) {
         turn.disarm(TimerName.ASSISTANT_SPEAKS);
@@ -110,7 +120,9 @@ final class Holds {
         if (!turn.state().live()) {
             return;
         }
-        if (!event.held()) {
+        if (!event.held() && turn.call().at(Moment.ANSWERED).isEmpty()) {
+            turn.surprise("the assistant cannot be let in before the clinic answers");
+        } else if (!event.held()) {
             letIn(turn, true);
         } else if (turn.state().assistantIn()) {
             holdAgain(turn);
