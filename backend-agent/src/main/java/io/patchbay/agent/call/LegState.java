@@ -52,8 +52,10 @@ public record LegState(
         return new LegState(sid, status, present, holdDesired, holdConfirmed, requests, former);
     }
 
+    /// Another wish. Where the last one is still under way, what was confirmed before says nothing any more.
     LegState wishHeld(boolean held) {
-        return new LegState(sid, status, joined, held, holdConfirmed, 0, former);
+        boolean underWay = requests > 0 && !settled();
+        return new LegState(sid, status, joined, held, underWay ? Optional.empty() : holdConfirmed, 0, former);
     }
 
     LegState confirmedHeld(boolean held) {

@@ -132,6 +132,17 @@ class CallMishapsTest {
         assertThat(call.last()).contains(new Effect.CueAssistant(Effect.Cue.SAY_FIRST));
     }
 
+    @Test
+    void aHoldWhileTheUnholdIsUnderWayIsNotSent() {
+        CallTale call = CallTale.ofUnknownClinic().answeredAndHeld().verdict(HeardParty.HUMAN);
+        call.then(new CallEvent.HoldAsked(true));
+        assertThat(call.last()).contains(new Effect.RequestHold(Leg.ASSISTANT, true));
+        call.then(new CallEvent.HoldConfirmed(Leg.ASSISTANT, false));
+        assertThat(call.last()).contains(new Effect.RequestHold(Leg.ASSISTANT, true));
+        call.then(new CallEvent.HoldConfirmed(Leg.ASSISTANT, true));
+        assertThat(call.state().call().assistant().settled()).isTrue();
+    }
+
     // ---- waits without an end
 
     @Test
