@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class CallPropertiesTest {
 
     private static final long SEED = 20_261_121L;
-    private static final int STORIES = 4_000;
+    private static final int STORIES = 1_500;
     private static final int EVENTS = 40;
     private static final Instant START = Instant.parse("2025-03-09T20:00:00Z");
     private static final CallPolicy POLICY = CallPolicy.standard();
@@ -200,6 +200,22 @@ class CallPropertiesTest {
                         .containsAllEntriesOf(
                                 move.step().next().call().progress().timers());
             }
+        });
+    }
+
+    @Test
+    void everyTimerThatIsStartedRunsAndIsStartedOnce() {
+        forEveryMove(move -> {
+            List<TimerName> names = new ArrayList<>();
+            for (Effect effect : move.step().effects()) {
+                if (effect instanceof Effect.StartTimer timer) {
+                    names.add(timer.name());
+                }
+            }
+            assertThat(names).as("%s", move).doesNotHaveDuplicates();
+            assertThat(move.step().next().call().progress().timers().keySet())
+                    .as("%s", move)
+                    .containsAll(names);
         });
     }
 
