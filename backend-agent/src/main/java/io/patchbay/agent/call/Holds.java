@@ -17,10 +17,7 @@ final class Holds {
         }
         turn.leg(Leg.ASSISTANT, turn.call().assistant().wishHeld(false));
         turn.mark(Moment.UNHOLD_REQUESTED);
-        turn.disarm(TimerName.PERSON)
-                .disarm(TimerName.NAVIGATE)
-                .disarm(TimerName.VERDICT)
-                .disarm(TimerName.TRANSFER);
+        turn.disarm(TimerName.PERSON).disarm(TimerName.NAVIGATE).disarm(TimerName.VERDICT);
         turn.to(new CallState.LettingIn(turn.call(), speakFirst));
         turn.act(new Effect.TellHearingNow(Effect.Cause.ASSISTANT_LET_IN));
         if (turn.call().assistant().settled() && turn.call().assistant().joined()) {

@@ -99,8 +99,8 @@ final class Classifying {
         return true;
     }
 
-    /// Hardly a person, and nothing says what kind of machine: as a tree it is listened to on, and a person still
-    /// noticed.
+    /// Hardly a person, and nothing says what kind of machine: as a tree it is listened to on, and a person
+    /// still noticed.
     private void reachRecording() {
         Judgement heard = judgement();
         HeardParty party = heard.firm() ? heard.party() : HeardParty.IVR_ONLY;

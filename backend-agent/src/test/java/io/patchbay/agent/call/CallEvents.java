@@ -156,6 +156,7 @@ final class CallEvents {
         outputs.add(new HearingOutput.Act(2, new PathAction.Say("records"), "f2", new Transcript("say it")));
         outputs.add(new HearingOutput.PromptHeard("f1", new Transcript("press 3"), AT));
         outputs.add(new HearingOutput.TransferHeard(AT));
+        outputs.add(new HearingOutput.TransferMoment(AT));
         outputs.add(new HearingOutput.PersonHeard(List.of(), AT));
         outputs.add(new HearingOutput.QueueHeard(AT));
         outputs.add(new HearingOutput.PathFinished(CallTale.PATH, true, AT));

@@ -195,7 +195,8 @@ final class CallTransitionTable {
                 output.getClass().getSimpleName();
             case HearingOutput.PersonHeard _, HearingOutput.QueueHeard _, HearingOutput.PathFinished _ ->
                 output.getClass().getSimpleName();
-            case HearingOutput.PathChanged _ -> "PathChanged";
+            case HearingOutput.PathChanged _, HearingOutput.TransferMoment _ ->
+                output.getClass().getSimpleName();
         };
     }
 
