@@ -44,6 +44,7 @@ import org.testfx.framework.junit5.Start;
 @Tag("fx")
 @Tag("postgres")
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // JavaFX gives them in start.
 final class ConsoleAgainstGatewayTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
