@@ -68,9 +68,8 @@ final class Endings {
 
     private static void settle(Turn turn, EndReason reason) {
         turn.mark(Moment.LEGS_GONE).disarmAll();
-        boolean owesReport = turn.call().finding().personReached()
-                || turn.call().assistantSide().spoke();
-        if (owesReport && turn.call().assistantSide().outcome().isEmpty()) {
+        if (turn.call().assistantWasIn()
+                && turn.call().assistantSide().outcome().isEmpty()) {
             turn.to(new CallState.Reporting(turn.call(), reason));
             turn.arm(TimerName.REPORT, turn.policy.reportEvery());
         } else {
@@ -96,8 +95,7 @@ final class Endings {
     static void close(Turn turn, EndReason reason) {
         turn.mark(Moment.ENDED).disarmAll();
         Call call = turn.call();
-        boolean talked = call.finding().personReached() || call.assistantSide().spoke();
-        if (talked && call.assistantSide().outcome().isPresent()) {
+        if (call.assistantWasIn() && call.assistantSide().outcome().isPresent()) {
             turn.act(new Effect.TellWorkflow(
                     new CallNews.Reported(call.assistantSide().outcome().get())));
         } else if (reason != EndReason.CLASSIFIED) {

@@ -20,7 +20,7 @@ final class Holds {
         turn.disarm(TimerName.PERSON)
                 .disarm(TimerName.NAVIGATE)
                 .disarm(TimerName.VERDICT)
-                .disarm(TimerName.TRANSFER);
+                ;
         turn.to(new CallState.LettingIn(turn.call(), speakFirst));
         turn.act(new Effect.TellHearingNow(Effect.Cause.ASSISTANT_LET_IN));
         if (turn.call().assistant().settled() && turn.call().assistant().joined()) {

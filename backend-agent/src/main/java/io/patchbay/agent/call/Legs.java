@@ -77,8 +77,8 @@ final class Legs {
         if (turn.state() instanceof CallState.Ending) {
             Endings.legsGone(turn);
         } else if (turn.state().live()) {
-            boolean spoke = turn.call().finding().personReached();
-            Endings.over(turn, spoke && reason == EndReason.CLINIC_HUNG_UP ? EndReason.CONVERSATION_OVER : reason);
+            boolean wasIn = turn.call().assistantWasIn();
+            Endings.over(turn, wasIn && reason == EndReason.CLINIC_HUNG_UP ? EndReason.CONVERSATION_OVER : reason);
         }
     }
 
@@ -113,9 +113,7 @@ final class Legs {
     static void conferenceEnded(Turn turn, CallEvent.ConferenceEnded event) {
         if (turn.state().live() && turn.call().at(Moment.ANSWERED).isPresent()) {
             turn.leg(Leg.CLINIC, turn.call().clinic().inConference(false));
-            Endings.hangUp(
-                    turn,
-                    turn.call().finding().personReached() ? EndReason.CONVERSATION_OVER : EndReason.CLINIC_HUNG_UP);
+            Endings.hangUp(turn, turn.call().assistantWasIn() ? EndReason.CONVERSATION_OVER : EndReason.CLINIC_HUNG_UP);
         }
     }
 }

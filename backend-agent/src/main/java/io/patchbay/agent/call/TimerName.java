@@ -14,8 +14,6 @@ public enum TimerName {
     NAVIGATE,
     /// A person should have come by now.
     PERSON,
-    /// The learned moment at which a person usually comes.
-    TRANSFER,
     /// The assistant should be in the conference by now.
     ASSISTANT_JOIN,
     /// A hold or unhold should be confirmed by now.

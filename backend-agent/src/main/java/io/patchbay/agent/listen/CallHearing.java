@@ -1,5 +1,7 @@
 package io.patchbay.agent.listen;
 
+import java.util.List;
+
 /// The hearing of one call, as a pure function from what was heard to what is to be done: classify, walk the
 /// phone tree, wait for a person, stay with the person. Start reading here; each phase is a class of its own.
 public final class CallHearing {
@@ -19,6 +21,9 @@ public final class CallHearing {
 
     /// What `input` leads to.
     public static HearingStep on(HearingState state, HearingInput input, HearingPolicy policy) {
+        if (state.phase() == HearingPhase.DONE) {
+            return new HearingStep(state, List.of());
+        }
         Draft draft = state.draft(policy);
         Reception.take(draft, input);
         HearingPhase before = draft.phase;

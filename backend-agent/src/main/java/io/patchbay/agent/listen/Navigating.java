@@ -20,12 +20,24 @@ final class Navigating {
             return;
         }
         if (d.assistantIn) {
+            leaveItToTheAssistant(d);
             return;
         }
         boolean replaying = !d.walk.live();
         boolean done = replaying ? PathReplay.go(d, said) : LiveWalk.go(d, said);
         if (!done) {
             nudge(d);
+        }
+    }
+
+    /// A tree that was mistaken for a person is walked once the assistant is held; an owner who does not hold
+    /// it means it.
+    private static void leaveItToTheAssistant(Draft d) {
+        Verdict verdict = d.inquiry.verdict();
+        boolean longAgo = verdict == null
+                || d.now.millisSince(verdict.at()) >= d.policy.waiting().silentMillis();
+        if (longAgo) {
+            Course.enterPerson(d);
         }
     }
 
