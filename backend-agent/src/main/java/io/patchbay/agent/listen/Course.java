@@ -26,13 +26,19 @@ final class Course {
                 Prompts.reportOpening(d);
                 transfer(d);
             }
-            case SCREENING -> await(d, Vigil.Why.SCREENING);
+            case SCREENING -> screen(d);
             case HOLD -> {
                 Prompts.reportOpening(d);
                 queue(d);
             }
             case VOICEMAIL, INTERCEPT, FAX -> d.phase = HearingPhase.DONE;
         }
+    }
+
+    /// The verdict may come while the screen still speaks: all it says belongs to it, and is answered at its end.
+    private static void screen(Draft d) {
+        d.phase = HearingPhase.AWAITING_PERSON;
+        d.vigil = d.vigil.waiting(Vigil.Why.SCREENING, d.now, AudioTime.ZERO);
     }
 
     /// Somebody came: `from` is where they began to speak.

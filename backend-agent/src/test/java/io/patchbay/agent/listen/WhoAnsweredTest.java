@@ -1,5 +1,6 @@
 package io.patchbay.agent.listen;
 
+import java.util.Arrays;
 import static io.patchbay.agent.listen.HeardParty.HOLD;
 import static io.patchbay.agent.listen.HeardParty.HUMAN;
 import static io.patchbay.agent.listen.HeardParty.INTERCEPT;
@@ -239,6 +240,19 @@ class WhoAnsweredTest {
         assertThat(scene.parties()).containsExactly(HUMAN);
         assertThat(scene.verdict().orElseThrow().source()).isEqualTo(VerdictSource.TOLD);
         assertThat(scene.phase()).isEqualTo(HearingPhase.WITH_PERSON);
+    }
+
+    @Test
+    void theEndOfAScreensSentenceIsNotTakenForThePerson() {
+        Scene scene = Scene.unknown().withReasoner().pause(300);
+        String[] words = "Hi, if you record your name and reason for calling, I'll see".split(" ", -1);
+        for (int i = 1; i <= words.length; i++) {
+            scene.pause(300).words(300, 300 + i * 300L, String.join(" ", Arrays.copyOf(words, i)), i == words.length, false);
+        }
+        scene.pause(1500).words(3900, 5400, "if this person is available.", true, true).pause(3000);
+
+        assertThat(scene.parties()).containsExactly(SCREENING);
+        assertThat(scene.done()).containsExactly(scene.policy.screeningSentence());
     }
 
     @Test
