@@ -203,18 +203,7 @@ class MediaStreamTest {
                 <Response><Start><Stream name="ears" url="%s" track="%s" statusCallback="%s">
                 <Parameter name="attempt" value="9f2"/></Stream></Start><Pause length="%s"/><Say>Over.</Say></Response>""".formatted(url.replace("&", "&amp;"), track, customer.url("/stream"), seconds));
         Answer call = carrier.post("/Calls.json", "To", CLINIC, "From", Carrier.FROM, "Url", customer.url("/voice"));
-<<<<<<< HEAD
-        int dialled = customer.at("/voice").size();
-        eventually()
-                .until(() -> customer.at("/voice").size() > dialled
-                        || (!customer.at("/voice").isEmpty()
-                                && customer.at("/voice")
-                                        .getLast()
-                                        .get("CallSid")
-                                        .equals(call.get("sid"))));
-=======
         eventually().until(() -> customer.values("/voice", "CallSid").contains(call.get("sid")));
->>>>>>> sandtel
         return call;
     }
 
