@@ -3,6 +3,7 @@ package io.patchbay.ui;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /// The words of the interface in one language.
 public final class Messages {
@@ -29,6 +30,11 @@ public final class Messages {
     public String word(String group, String word) {
         var key = group + "." + word;
         return bundle.containsKey(key) ? text(key) : word.replace('_', ' ');
+    }
+
+    /// All there is to say; for tests and tools.
+    public Set<String> keys() {
+        return bundle.keySet();
     }
 
     public Locale locale() {

@@ -96,9 +96,10 @@ public final class SandboxMain implements Callable<Integer> {
 
     private void waitForTheEnd() throws IOException, InterruptedException {
         if (endWithStdin) {
-            while (System.in.read() >= 0) {
-                continue;
-            }
+            int read;
+            do {
+                read = System.in.read();
+            } while (read >= 0);
             return;
         }
         CountDownLatch stop = new CountDownLatch(1);

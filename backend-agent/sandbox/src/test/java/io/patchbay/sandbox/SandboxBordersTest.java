@@ -153,6 +153,8 @@ class SandboxBordersTest {
                 || (owner.isEquivalentTo(Thread.class) && name.equals("sleep"));
     }
 
+    /// Planted for the test that the ban catches something.
+    @SuppressWarnings("UnusedMethod")
     private static final class Planted {
         LongSupplier nanos() {
             return System::nanoTime;

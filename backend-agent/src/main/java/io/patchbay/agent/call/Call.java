@@ -57,6 +57,11 @@ public record Call(
         return Optional.ofNullable(progress.moments().get(moment));
     }
 
+    /// Whether the assistant was let in: only then can it have said anything, and only then does it owe a report.
+    public boolean assistantWasIn() {
+        return at(Moment.UNHOLD_CONFIRMED).isPresent() || assistantSide.spoke();
+    }
+
     /// The leg of that name.
     public LegState leg(Leg leg) {
         return leg == Leg.CLINIC ? clinic : assistant;

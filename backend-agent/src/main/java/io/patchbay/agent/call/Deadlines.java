@@ -1,7 +1,5 @@
 package io.patchbay.agent.call;
 
-import io.patchbay.agent.workflow.CallPurpose;
-
 /// What happens when a wait is over. A timer of an earlier turn changes nothing.
 final class Deadlines {
 
@@ -19,12 +17,12 @@ final class Deadlines {
             case VERDICT -> noVerdict(turn);
             case NAVIGATE -> Endings.hangUp(turn, EndReason.IVR_STUCK);
             case PERSON -> nobodyCame(turn);
-            case TRANSFER -> transferDue(turn);
             case ASSISTANT_JOIN -> assistantMissing(turn);
             case HOLD -> Holds.overdue(turn);
             case ASSISTANT_SPEAKS -> Assistants.silent(turn);
             case END -> Endings.overdue(turn);
             case REPORT -> Endings.reportOverdue(turn);
+            case LONGEST -> Endings.hangUp(turn, EndReason.TIME_LIMIT);
         }
     }
 
@@ -68,15 +66,6 @@ final class Deadlines {
                         case QUEUE -> EndReason.HELD_TOO_LONG;
                         case SCREENING -> EndReason.SCREENED_OUT;
                     });
-        }
-    }
-
-    /// The learned moment: the assistant is let in early, and speaks when somebody is heard.
-    private static void transferDue(Turn turn) {
-        if (turn.state() instanceof CallState.AwaitingPerson awaiting
-                && awaiting.awaited() == CallState.Wait.TRANSFER
-                && turn.call().keys().purpose() == CallPurpose.TASK) {
-            Holds.letIn(turn, false);
         }
     }
 

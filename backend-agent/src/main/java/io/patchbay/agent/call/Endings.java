@@ -12,7 +12,7 @@ final class Endings {
         }
         turn.disarmAll();
         turn.act(new Effect.HangUp());
-        turn.to(new CallState.Ending(turn.call(), reason));
+        turn.to(new CallState.Ending(turn.call().looks(0), reason));
         turn.arm(TimerName.END, turn.policy.endWithin());
         legsGone(turn);
     }
@@ -68,10 +68,9 @@ final class Endings {
 
     private static void settle(Turn turn, EndReason reason) {
         turn.mark(Moment.LEGS_GONE).disarmAll();
-        boolean owesReport = turn.call().finding().personReached()
-                || turn.call().assistantSide().spoke();
-        if (owesReport && turn.call().assistantSide().outcome().isEmpty()) {
-            turn.to(new CallState.Reporting(turn.call(), reason));
+        if (turn.call().assistantWasIn()
+                && turn.call().assistantSide().outcome().isEmpty()) {
+            turn.to(new CallState.Reporting(turn.call().looks(0), reason));
             turn.arm(TimerName.REPORT, turn.policy.reportEvery());
         } else {
             close(turn, reason);
@@ -96,8 +95,7 @@ final class Endings {
     static void close(Turn turn, EndReason reason) {
         turn.mark(Moment.ENDED).disarmAll();
         Call call = turn.call();
-        boolean talked = call.finding().personReached() || call.assistantSide().spoke();
-        if (talked && call.assistantSide().outcome().isPresent()) {
+        if (call.assistantWasIn() && call.assistantSide().outcome().isPresent()) {
             turn.act(new Effect.TellWorkflow(
                     new CallNews.Reported(call.assistantSide().outcome().get())));
         } else if (reason != EndReason.CLASSIFIED) {

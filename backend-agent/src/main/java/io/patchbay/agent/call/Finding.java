@@ -7,48 +7,91 @@ import io.patchbay.contract.row.DetectionState;
 import java.util.Optional;
 
 /// What was found out about who answered. `treeSeen`: a phone tree, a recording or a transfer came before any person.
+/// `announced`: the workflow was told of a person, so this is the task call whatever turns up later.
 public record Finding(
-        Optional<Verdict> verdict,
-        Optional<DetectionState> detection,
-        boolean byDefault,
-        boolean treeSeen,
-        boolean pathChanged,
-        boolean personReached,
-        boolean remembered,
-        Optional<LearnedPath> path) {
+        Optional<Verdict> verdict, Optional<DetectionState> detection, Optional<LearnedPath> path, Marks marks) {
 
-    static final Finding NOTHING =
-            new Finding(Optional.empty(), Optional.empty(), false, false, false, false, false, Optional.empty());
+    /// What is simply so or not.
+    public record Marks(
+            boolean byDefault,
+            boolean treeSeen,
+            boolean pathChanged,
+            boolean personReached,
+            boolean remembered,
+            boolean announced) {
+
+        static final Marks NONE = new Marks(false, false, false, false, false, false);
+    }
+
+    static final Finding NOTHING = new Finding(Optional.empty(), Optional.empty(), Optional.empty(), Marks.NONE);
+
+    public boolean byDefault() {
+        return marks.byDefault();
+    }
+
+    public boolean treeSeen() {
+        return marks.treeSeen();
+    }
+
+    public boolean pathChanged() {
+        return marks.pathChanged();
+    }
+
+    public boolean personReached() {
+        return marks.personReached();
+    }
+
+    public boolean remembered() {
+        return marks.remembered();
+    }
+
+    public boolean announced() {
+        return marks.announced();
+    }
 
     Finding decided(Verdict found, boolean defaulted) {
-        boolean tree = treeSeen || found.party() == HeardParty.IVR_ONLY || found.party() == HeardParty.IVR_THEN_HUMAN;
+        boolean tree = treeSeen() || found.party() == HeardParty.IVR_ONLY || found.party() == HeardParty.IVR_THEN_HUMAN;
         return new Finding(
-                Optional.of(found), detection, defaulted, tree, pathChanged, personReached, remembered, path);
+                Optional.of(found),
+                detection,
+                path,
+                new Marks(defaulted, tree, pathChanged(), personReached(), remembered(), announced()));
     }
 
     Finding detected(DetectionState state) {
-        return new Finding(
-                verdict, Optional.of(state), byDefault, treeSeen, pathChanged, personReached, remembered, path);
+        return new Finding(verdict, Optional.of(state), path, marks);
     }
 
     Finding defaulted() {
-        return new Finding(verdict, detection, true, treeSeen, pathChanged, personReached, remembered, path);
+        return with(new Marks(true, treeSeen(), pathChanged(), personReached(), remembered(), announced()));
     }
 
     Finding tree() {
-        return new Finding(verdict, detection, byDefault, true, pathChanged, personReached, remembered, path);
+        return with(new Marks(byDefault(), true, pathChanged(), personReached(), remembered(), announced()));
     }
 
     Finding changed() {
-        return new Finding(verdict, detection, byDefault, treeSeen, true, personReached, remembered, path);
+        return with(new Marks(byDefault(), treeSeen(), true, personReached(), remembered(), announced()));
     }
 
     Finding reached() {
-        return new Finding(verdict, detection, byDefault, treeSeen, pathChanged, true, remembered, path);
+        return with(new Marks(byDefault(), treeSeen(), pathChanged(), true, remembered(), true));
+    }
+
+    /// The person turned out to be a machine: nothing is known yet, and nothing is to be remembered of it.
+    Finding revised() {
+        return with(new Marks(false, true, pathChanged(), false, false, announced()));
     }
 
     Finding kept(LearnedPath walked) {
         return new Finding(
-                verdict, detection, byDefault, treeSeen, pathChanged, personReached, true, Optional.of(walked));
+                verdict,
+                detection,
+                Optional.of(walked),
+                new Marks(byDefault(), treeSeen(), pathChanged(), personReached(), true, announced()));
+    }
+
+    private Finding with(Marks other) {
+        return new Finding(verdict, detection, path, other);
     }
 }

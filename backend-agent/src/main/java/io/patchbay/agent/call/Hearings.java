@@ -28,10 +28,12 @@ final class Hearings {
         if (!turn.state().live()) {
             return;
         }
+        Legs.audible(turn);
         turn.mark(Moment.FIRST_WORDS);
         switch (event.output()) {
             case HearingOutput.VerdictReached reached -> verdict(turn, reached.verdict(), event.walked());
             case HearingOutput.PersonHeard person -> person(turn, event.walked());
+            case HearingOutput.TransferMoment moment -> moment(turn);
             case HearingOutput.Act act -> act(turn, act, event.at());
             case HearingOutput.PromptHeard prompt -> prompt(turn, prompt);
             case HearingOutput.TransferHeard transfer -> transfer(turn, transfer);
@@ -45,7 +47,7 @@ final class Hearings {
     }
 
     private static void verdict(Turn turn, Verdict verdict, LearnedPath walked) {
-        turn.disarm(TimerName.VERDICT).mark(Moment.VERDICT);
+        turn.disarm(TimerName.VERDICT).disarm(TimerName.PERSON).mark(Moment.VERDICT);
         boolean defaulted = verdict.source() == VerdictSource.DEFAULT;
         turn.facts(turn.call().with(turn.call().finding().decided(verdict, defaulted)));
         switch (verdict.party()) {
@@ -75,6 +77,7 @@ final class Hearings {
     private static void person(Turn turn, LearnedPath walked) {
         turn.mark(Moment.PERSON_HEARD).mark(Moment.VERDICT);
         boolean firstPerson = !turn.call().finding().personReached();
+        boolean news = !turn.call().finding().announced();
         turn.facts(turn.call().with(turn.call().finding().reached()));
         Holds.letIn(turn, true);
         if (firstPerson) {
@@ -82,8 +85,16 @@ final class Hearings {
                     turn.call().finding().treeSeen() ? ClassificationType.IVR_THEN_HUMAN : ClassificationType.HUMAN;
             detect(turn, type == ClassificationType.HUMAN ? DetectionState.HUMAN : DetectionState.IVR_THEN_HUMAN);
             remember(turn, type, type == ClassificationType.HUMAN ? NO_PATH : walked);
-            turn.act(new Effect.TellWorkflow(new CallNews.PersonReached(type)));
+            if (news) {
+                turn.act(new Effect.TellWorkflow(new CallNews.PersonReached(type)));
+            }
         }
+    }
+
+    /// The learned moment at which a person comes: the assistant is let in, and speaks when somebody is heard.
+    private static void moment(Turn turn) {
+        turn.facts(turn.call().with(turn.call().finding().tree()));
+        Holds.letIn(turn, false);
     }
 
     /// Hearing is dead and somebody may be there: better a late assistant than silence. Flagged, and not remembered.
@@ -155,6 +166,7 @@ final class Hearings {
     private static void queue(Turn turn) {
         if (turn.state().assistantIn()) {
             Holds.holdAgain(turn);
+            turn.to(new CallState.AwaitingPerson(turn.call(), CallState.Wait.QUEUE));
         }
         await(turn, CallState.Wait.QUEUE);
     }
@@ -166,19 +178,27 @@ final class Hearings {
         }
         turn.act(note(ActionType.WAIT, finished.at()));
         remember(turn, ClassificationType.IVR_ONLY, finished.path());
-        if (turn.call().keys().purpose() == CallPurpose.TASK) {
+        boolean announced = turn.call().finding().announced();
+        if (turn.call().keys().purpose() == CallPurpose.TASK
+                || announced
+                || turn.call().assistantWasIn()) {
             turn.facts(turn.call().with(turn.call().finding().reached()));
             Holds.letIn(turn, true);
-            turn.act(new Effect.TellWorkflow(new CallNews.PersonReached(ClassificationType.IVR_ONLY)));
+            if (!announced) {
+                turn.act(new Effect.TellWorkflow(new CallNews.PersonReached(ClassificationType.IVR_ONLY)));
+            }
         } else {
             turn.act(new Effect.TellWorkflow(new CallNews.PhoneTreeLearned(ClassificationType.IVR_ONLY)));
             Endings.hangUp(turn, EndReason.CLASSIFIED);
         }
     }
 
-    /// A machine after all: an assistant that was not held is held now.
+    /// A machine after all: an assistant that was not held, or was let in already, is held now.
     private static void machine(Turn turn) {
-        if (!turn.call().assistant().holdDesired() && !turn.state().assistantIn()) {
+        if (turn.state().assistantIn()) {
+            turn.facts(turn.call().with(turn.call().finding().revised()));
+            Holds.holdAgain(turn);
+        } else if (!turn.call().assistant().holdDesired()) {
             turn.leg(Leg.ASSISTANT, turn.call().assistant().wishHeld(true));
             Holds.request(turn, Leg.ASSISTANT);
         }

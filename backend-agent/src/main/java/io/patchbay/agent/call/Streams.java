@@ -1,6 +1,5 @@
 package io.patchbay.agent.call;
 
-import java.time.Duration;
 import java.util.Optional;
 
 /// The clinic's audio on its way to us.
@@ -9,18 +8,12 @@ final class Streams {
     private Streams() {}
 
     static void started(Turn turn, CallEvent.StreamStarted event) {
+        Legs.audible(turn);
         turn.disarm(TimerName.STREAM);
         if (turn.call().progress().streamSid().isPresent()) {
             return;
         }
         turn.facts(turn.call().named(Optional.empty(), Optional.of(event.streamSid())));
-        if (turn.call().plan() instanceof CallPlan.Path path
-                && path.path().transferAtMillis().isPresent()
-                && !turn.state().assistantIn()) {
-            turn.arm(
-                    TimerName.TRANSFER,
-                    Duration.ofMillis(path.path().transferAtMillis().getAsLong()));
-        }
     }
 
     /// The audio stopped: asked for again soon, and not for ever.

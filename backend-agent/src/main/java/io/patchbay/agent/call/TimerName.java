@@ -14,8 +14,6 @@ public enum TimerName {
     NAVIGATE,
     /// A person should have come by now.
     PERSON,
-    /// The learned moment at which a person usually comes.
-    TRANSFER,
     /// The assistant should be in the conference by now.
     ASSISTANT_JOIN,
     /// A hold or unhold should be confirmed by now.
@@ -25,5 +23,7 @@ public enum TimerName {
     /// The legs should be gone by now.
     END,
     /// The assistant's report should be here by now.
-    REPORT
+    REPORT,
+    /// The carrier ends no call later than this; whatever we missed, it is over.
+    LONGEST
 }

@@ -1,6 +1,5 @@
 package io.patchbay.agent.listen;
 
-import io.patchbay.agent.listen.words.PromptFingerprint;
 import java.util.List;
 
 /// A person is on the line. Only three things matter now: that it was no person after all (early, or after a
@@ -56,7 +55,7 @@ final class Accompanying {
             }
             case HOLD -> {
                 Prompts.report(d, d.ear.since(d.vigil.mark()));
-                d.vigil = d.vigil.hearing(PromptFingerprint.of(Prompts.words(d.ear.since(d.vigil.mark()))));
+                d.vigil = d.vigil.hearing(Prompts.fingerprint(Prompts.words(d.ear.since(d.vigil.mark()))));
                 Course.queue(d);
             }
             case HUMAN, SCREENING, INTERCEPT, FAX -> {}

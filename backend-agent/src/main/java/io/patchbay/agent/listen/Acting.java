@@ -1,6 +1,5 @@
 package io.patchbay.agent.listen;
 
-import io.patchbay.agent.listen.words.PromptFingerprint;
 import io.patchbay.contract.phi.Transcript;
 import io.patchbay.contract.row.ActionType;
 import java.util.List;
@@ -16,7 +15,7 @@ final class Acting {
             Course.giveUp(d, StuckReason.STUCK);
             return;
         }
-        String fingerprint = PromptFingerprint.of(Prompts.words(said)).toString();
+        String fingerprint = Prompts.fingerprint(Prompts.words(said)).toString();
         String text = Prompts.text(said);
         ask(d, action, stepOf(d, action, fingerprint, text), last, false);
     }
@@ -40,6 +39,15 @@ final class Acting {
         return step.type() == ActionType.SPEECH
                 ? new PathAction.Say(step.value())
                 : new PathAction.PressKeys(step.value(), step.digitGapMillis());
+    }
+
+    /// The same with more time between the keys.
+    static PathAction slower(PathAction action, HearingPolicy.Walking walking) {
+        return switch (action) {
+            case PathAction.PressKeys(var digits, var _) ->
+                new PathAction.PressKeys(digits, walking.slowDigitGapMillis());
+            case PathAction.Say say -> say;
+        };
     }
 
     private static void ask(Draft d, PathAction action, PathStep step, boolean last, boolean retried) {

@@ -1,5 +1,6 @@
 package io.patchbay.agent.listen;
 
+import io.patchbay.agent.listen.words.MenuGrammar;
 import io.patchbay.agent.listen.words.PromptFingerprint;
 import io.patchbay.agent.listen.words.SpokenWords;
 import java.util.List;
@@ -11,6 +12,7 @@ final class Awaiting {
     private static final long ANSWER_EXPECTED_MILLIS = 1500;
 
     private static final int FEW_WORDS = 12;
+    private static final long TAIL_MILLIS = 1000;
 
     /// Shorter texts come twice by chance.
     private static final int WORDS_TO_RECOGNISE = 4;
@@ -24,7 +26,7 @@ final class Awaiting {
         this.d = d;
         this.said = said;
         this.words = Prompts.words(said);
-        this.fingerprint = PromptFingerprint.of(words);
+        this.fingerprint = Prompts.fingerprint(words);
     }
 
     static void go(Draft d) {
@@ -111,11 +113,14 @@ final class Awaiting {
     private boolean menu() {
         boolean sameAgain = !d.walk.live()
                 && d.walk.loops().sights().stream()
-                        .anyMatch(each -> each.fingerprint().likeness(fingerprint)
-                                >= d.policy.walking().samePrompt());
+                        .anyMatch(each -> each.fingerprint()
+                                .resembles(fingerprint, d.policy.walking().samePrompt()));
         boolean paused = !d.ear.isOpen();
         if (!paused) {
             return false;
+        }
+        if (isTailOfTheMenuBefore()) {
+            return record();
         }
         if (!d.walk.live()) {
             if (!sameAgain) {
@@ -131,10 +136,18 @@ final class Awaiting {
         return true;
     }
 
+    /// Some systems finish their sentence before they obey the key: what begins at once and offers nothing of
+    /// use.
+    private boolean isTailOfTheMenuBefore() {
+        boolean atOnce = d.vigil.why() == Vigil.Why.PATH_END
+                && said.getFirst().from().millisSince(d.walk.lastActionAt()) < TAIL_MILLIS;
+        return atOnce && !(MenuChoice.of(MenuGrammar.optionsOf(words), d.plan.goal(), true) instanceof MenuChoice.Take);
+    }
+
     private boolean identify() {
-        boolean said1 = d.vigil.turns() > 0;
+        boolean identified = d.vigil.turns() > 0;
         d.vigil = d.vigil.waiting(Vigil.Why.SCREENING, d.now, d.now).turn(d.now);
-        if (!said1) {
+        if (!identified) {
             Acting.act(d, new PathAction.Say(d.policy.screeningSentence()), said, false);
         }
         return true;

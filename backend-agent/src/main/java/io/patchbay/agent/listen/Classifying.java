@@ -85,7 +85,7 @@ final class Classifying {
         }
         Judgement judgement = judgement();
         boolean leansToMachine = judgement.party() != HeardParty.HUMAN && judgement.leansTo(judgement.party(), judging);
-        boolean someRecording = judgement.anyCue() && judgement.human() < HARDLY_HUMAN;
+        boolean someRecording = (judgement.anyCue() || stillSpeaking) && judgement.human() < HARDLY_HUMAN;
         if (leansToMachine && (judgement.firm() || !someRecording)) {
             reach();
         } else if (someRecording) {
@@ -99,8 +99,8 @@ final class Classifying {
         return true;
     }
 
-    /// Hardly a person, and nothing says what kind of machine: as a tree it is listened to on, and a person still
-    /// noticed.
+    /// Hardly a person, and nothing says what kind of machine: as a tree it is listened to on, and a person
+    /// still noticed.
     private void reachRecording() {
         Judgement heard = judgement();
         HeardParty party = heard.firm() ? heard.party() : HeardParty.IVR_ONLY;

@@ -61,7 +61,7 @@ final class Course {
         }
     }
 
-    private static void enterPerson(Draft d) {
+    static void enterPerson(Draft d) {
         d.phase = HearingPhase.WITH_PERSON;
         d.vigil = d.vigil.person(d.ear.isOpen() ? d.ear.open().from() : d.now);
     }

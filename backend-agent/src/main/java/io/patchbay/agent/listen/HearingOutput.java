@@ -32,6 +32,10 @@ public sealed interface HearingOutput {
         }
     }
 
+    /// The learned moment at which a person comes: let the assistant in now; it speaks first only once somebody is
+    /// heard ([PersonHeard]).
+    record TransferMoment(AudioTime at) implements HearingOutput {}
+
     /// On hold with the clinic: the assistant is to be held until [PersonHeard].
     record QueueHeard(AudioTime at) implements HearingOutput {}
 

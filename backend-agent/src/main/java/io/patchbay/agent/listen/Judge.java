@@ -1,5 +1,6 @@
 package io.patchbay.agent.listen;
 
+import io.patchbay.agent.listen.words.MenuGrammar;
 import io.patchbay.agent.listen.words.SpokenWords;
 import java.util.List;
 
@@ -10,6 +11,7 @@ final class Judge {
     private static final long SHORT_MILLIS = 2500;
     private static final long LONG_MILLIS = 8000;
     private static final int MANY_WORDS = 30;
+    private static final double SEVERAL_KEYS = 6;
 
     private final HearingPolicy.Judging policy;
     private final Setting setting;
@@ -50,6 +52,9 @@ final class Judge {
 
     private boolean hearEnd(SpokenWords words, int end, Utterance utterance) {
         CueLexicon.english().endingAt(words, end - 1, true).forEach(odds::hear);
+        if (MenuGrammar.keysIn(words.slice(0, end)) > 1) {
+            odds.note(new Evidence("menu: several keys offered", HeardParty.IVR_ONLY, SEVERAL_KEYS));
+        }
         if (end > MANY_WORDS) {
             odds.note(new Evidence("shape: many words", HeardParty.HUMAN, -0.8));
         }

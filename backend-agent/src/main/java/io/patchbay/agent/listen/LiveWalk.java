@@ -2,7 +2,6 @@ package io.patchbay.agent.listen;
 
 import io.patchbay.agent.listen.words.MenuGrammar;
 import io.patchbay.agent.listen.words.MenuOption;
-import io.patchbay.agent.listen.words.PromptFingerprint;
 import io.patchbay.agent.listen.words.SpokenWords;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +105,7 @@ final class LiveWalk {
 
     private void see() {
         d.walk = d.walk.seeing(
-                d.walk.loops().see(PromptFingerprint.of(words), d.walk.steps().size(), walking.samePrompt()));
+                d.walk.loops().see(Prompts.fingerprint(words), d.walk.steps().size(), walking.samePrompt()));
     }
 
     /// First the right key, then the same more slowly, then another way, then no more.
@@ -119,18 +118,12 @@ final class LiveWalk {
         }
         PathAction action = switch (sight.count()) {
             case 1 -> wanted;
-            case 2 -> slower(wanted);
+            case 2 -> wanted == null ? null : Acting.slower(wanted, walking);
             default -> otherThan(sight.tried());
         };
         PathAction chosen = action == null ? operatorKey() : action;
         d.walk = d.walk.trying(chosen).considered(d.ear.version());
         Acting.act(d, chosen, said, last);
-    }
-
-    private @Nullable PathAction slower(@Nullable PathAction wanted) {
-        return wanted instanceof PathAction.PressKeys(var digits, var _)
-                ? new PathAction.PressKeys(digits, walking.slowDigitGapMillis())
-                : wanted;
     }
 
     private PathAction otherThan(@Nullable PathAction tried) {

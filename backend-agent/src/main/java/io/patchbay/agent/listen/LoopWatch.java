@@ -13,7 +13,7 @@ record LoopWatch(List<Sight> sights) {
     LoopWatch see(PromptFingerprint fingerprint, int steps, double same) {
         var next = new ArrayList<>(sights);
         for (Sight sight : sights) {
-            if (sight.fingerprint().likeness(fingerprint) >= same) {
+            if (sight.fingerprint().resembles(fingerprint, same)) {
                 next.remove(sight);
                 next.add(sight.again());
                 return new LoopWatch(List.copyOf(next));

@@ -1,6 +1,5 @@
 package io.patchbay.agent.listen;
 
-import io.patchbay.agent.listen.words.PromptFingerprint;
 import io.patchbay.contract.row.ClassificationType;
 import java.util.List;
 
@@ -21,12 +20,24 @@ final class Navigating {
             return;
         }
         if (d.assistantIn) {
+            leaveItToTheAssistant(d);
             return;
         }
         boolean replaying = !d.walk.live();
         boolean done = replaying ? PathReplay.go(d, said) : LiveWalk.go(d, said);
         if (!done) {
             nudge(d);
+        }
+    }
+
+    /// A tree that was mistaken for a person is walked once the assistant is held; an owner who does not hold
+    /// it means it.
+    private static void leaveItToTheAssistant(Draft d) {
+        Verdict verdict = d.inquiry.verdict();
+        boolean longAgo = verdict == null
+                || d.now.millisSince(verdict.at()) >= d.policy.waiting().silentMillis();
+        if (longAgo) {
+            Course.enterPerson(d);
         }
     }
 
@@ -70,7 +81,7 @@ final class Navigating {
 
     private static void report(Draft d, List<Utterance> said) {
         Prompts.report(d, said);
-        d.vigil = d.vigil.hearing(PromptFingerprint.of(Prompts.words(said)));
+        d.vigil = d.vigil.hearing(Prompts.fingerprint(Prompts.words(said)));
     }
 
     /// A replay names what it follows as soon as the line has spoken.

@@ -61,8 +61,8 @@ final class Odds {
                 || cue.startsWith("carrier:");
     }
 
-    /// Whether enough speaks for the party by name: neither timing nor what all recordings have in common. Without that
-    /// nothing is certain.
+    /// Whether enough speaks for the party by name: neither timing nor what all recordings have in common.
+    /// Without that nothing is certain.
     boolean isFirm(HeardParty party) {
         return firm[party.column()] >= FIRM_ENOUGH;
     }

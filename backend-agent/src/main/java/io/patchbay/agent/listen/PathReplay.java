@@ -6,13 +6,11 @@ import io.patchbay.agent.listen.words.PromptFingerprint;
 import io.patchbay.agent.listen.words.SpokenWords;
 import io.patchbay.contract.row.ActionType;
 import java.util.List;
+import java.util.Optional;
 
 /// Walks a learned path with open ears: each step is taken when its prompt is recognised, at its moment when
 /// nothing can be heard, and not at all once the clinic's menu is another.
 final class PathReplay {
-
-    /// Prompts less alike than this are surely different ones.
-    private static final double DIFFERENT = 0.5;
 
     private enum Fit {
         SAME,
@@ -55,6 +53,9 @@ final class PathReplay {
     private boolean follow(List<Utterance> said) {
         boolean paused = !d.ear.isOpen();
         boolean ended = paused && d.quietMillis() >= d.policy.turns().promptPauseMillis();
+        if (!said.isEmpty() && paused && d.news && repeatLostStep(said)) {
+            return true;
+        }
         if (!said.isEmpty() && (d.news || ended)) {
             switch (fit(Prompts.words(said), paused, ended)) {
                 case SAME -> {
@@ -74,25 +75,20 @@ final class PathReplay {
     }
 
     private Fit fit(SpokenWords heard, boolean paused, boolean ended) {
-        SpokenWords learned = SpokenWords.of(step.promptText());
         List<MenuOption> offered = MenuGrammar.optionsOf(heard);
-        for (MenuOption known : MenuGrammar.optionsOf(learned)) {
-            if (isTheStep(known)) {
-                Fit fit = compare(known, offered, paused);
-                if (fit != Fit.NOT_YET) {
-                    return fit;
-                }
-            }
+        Optional<MenuOption> known = MenuGrammar.optionsOf(SpokenWords.of(step.promptText())).stream()
+                .filter(this::isTheStep)
+                .findFirst();
+        Fit byOption = known.map(option -> compare(option, offered, paused)).orElse(Fit.NOT_YET);
+        boolean judgeByWhole = known.isPresent() ? ended : paused;
+        if (byOption != Fit.NOT_YET || !judgeByWhole) {
+            return byOption;
         }
-        if (!paused) {
-            return Fit.NOT_YET;
-        }
-        double likeness = PromptFingerprint.parse(step.promptFingerprint()).likeness(PromptFingerprint.of(heard));
-        if (likeness >= d.policy.walking().samePrompt()) {
+        var learned = PromptFingerprint.parse(step.promptFingerprint());
+        if (learned.likeness(Prompts.fingerprint(heard)) >= d.policy.walking().samePrompt()) {
             return Fit.SAME;
         }
-        boolean otherMenu = likeness < DIFFERENT || !offered.isEmpty();
-        return ended && otherMenu && !offered.isEmpty() ? Fit.OTHER : Fit.NOT_YET;
+        return ended && !offered.isEmpty() ? Fit.OTHER : Fit.NOT_YET;
     }
 
     private boolean isTheStep(MenuOption option) {
@@ -104,17 +100,38 @@ final class PathReplay {
     /// The learned option among those offered so far: under its key, under another, or not yet.
     private static Fit compare(MenuOption known, List<MenuOption> offered, boolean paused) {
         for (MenuOption option : offered) {
-            boolean sure = option.settled() || paused;
-            if (MenuOptions.same(option, known) && option.settled()) {
+            if (option.settled() && MenuOptions.same(option, known)) {
                 return Fit.SAME;
             }
-            boolean sameKey = option.way() == known.way() && option.key().equals(known.key());
-            boolean sameText = MenuOptions.sameText(option, known);
-            if (sure && paused && sameKey != sameText) {
+            boolean moved = option.way() == known.way()
+                    && !option.key().equals(known.key())
+                    && MenuOptions.sameText(option, known);
+            if (paused && moved) {
                 return Fit.OTHER;
             }
         }
         return Fit.NOT_YET;
+    }
+
+    /// Whether the menu of the step before is heard again: its key was lost. Then it is sent once more,
+    /// slowly.
+    private boolean repeatLostStep(List<Utterance> said) {
+        if (index == 0 || d.walk.loops().sights().isEmpty()) {
+            return false;
+        }
+        PromptFingerprint heard = Prompts.fingerprint(Prompts.words(said));
+        double same = d.policy.walking().samePrompt();
+        boolean lost = d.walk.loops().last().fingerprint().resembles(heard, same);
+        if (!lost || d.walk.loops().last().count() > 1) {
+            return false;
+        }
+        Prompts.report(d, said);
+        d.walk = d.walk.seeing(d.walk.loops().see(heard, index, same));
+        PathStep before = path.steps().get(index - 1);
+        PathAction slowly = Acting.slower(Acting.actionOf(before), d.policy.walking());
+        d.walk = d.walk.trying(slowly);
+        Acting.act(d, slowly, said, false);
+        return true;
     }
 
     /// Nothing to go by but the clock: no words of this prompt, though it should have been heard by now.
@@ -138,7 +155,7 @@ final class PathReplay {
             Prompts.report(d, said);
             d.walk = d.walk.seeing(d.walk.loops()
                     .see(
-                            PromptFingerprint.of(Prompts.words(said)),
+                            Prompts.fingerprint(Prompts.words(said)),
                             d.walk.steps().size(),
                             d.policy.walking().samePrompt()));
             d.walk = d.walk.trying(Acting.actionOf(step));

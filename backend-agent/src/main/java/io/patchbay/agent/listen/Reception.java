@@ -85,7 +85,8 @@ final class Reception {
     private static void letIn(Draft d, AudioTime at) {
         d.now = d.now.max(at);
         d.assistantIn = true;
-        if (d.phase == HearingPhase.NAVIGATING || d.phase == HearingPhase.AWAITING_PERSON) {
+        boolean early = d.phase == HearingPhase.AWAITING_PERSON && d.vigil.momentSaid();
+        if (!early && (d.phase == HearingPhase.NAVIGATING || d.phase == HearingPhase.AWAITING_PERSON)) {
             d.phase = HearingPhase.WITH_PERSON;
             d.vigil = d.vigil.person(d.now);
         }

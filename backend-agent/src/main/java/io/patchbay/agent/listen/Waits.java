@@ -10,10 +10,9 @@ final class Waits {
     private Waits() {}
 
     static void check(Draft d) {
-        if (learnedMomentHasCome(d)) {
-            var evidence = new Evidence("path: learned moment of transfer", HeardParty.HUMAN, 2);
-            Course.person(d, List.of(evidence), d.now);
-            return;
+        if (!d.vigil.momentSaid() && learnedMomentHasCome(d)) {
+            d.vigil = d.vigil.saidMoment();
+            d.say(new HearingOutput.TransferMoment(d.now));
         }
         if (d.inquiry.deafSince() != null && d.ear.speaking()) {
             var evidence = new Evidence("person: speech, but no speech-to-text", HeardParty.HUMAN, 1);

@@ -173,6 +173,6 @@ final class CallBooks {
         if (reason == EndReason.VOICEMAIL || reason == EndReason.MAILBOX_FULL) {
             return "voicemail";
         }
-        return call.finding().personReached() || reason == EndReason.CLASSIFIED ? "completed" : "failed";
+        return call.assistantWasIn() || reason == EndReason.CLASSIFIED ? "completed" : "failed";
     }
 }

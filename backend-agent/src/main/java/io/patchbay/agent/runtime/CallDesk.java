@@ -180,9 +180,8 @@ public final class CallDesk implements AutoCloseable {
     private void gone(CallRunner runner) {
         dialling.ended(runner.subject().phone());
         if (runner.state() instanceof CallState.Ended ended) {
-            boolean talked = ended.call().finding().personReached();
             dialling.learned(
-                    talked
+                    ended.call().assistantWasIn()
                             ? BreakerSignal.CONVERSATION_HELD
                             : Failures.of(ended.reason()).breakerSignal());
         }

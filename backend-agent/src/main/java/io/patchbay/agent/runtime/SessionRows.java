@@ -63,7 +63,7 @@ final class SessionRows {
         if (reason == EndReason.VOICEMAIL || reason == EndReason.MAILBOX_FULL) {
             return CallStatus.VOICEMAIL;
         }
-        boolean served = call.finding().personReached() || reason == EndReason.CLASSIFIED;
+        boolean served = call.assistantWasIn() || reason == EndReason.CLASSIFIED;
         return served ? CallStatus.COMPLETED : CallStatus.FAILED;
     }
 

@@ -253,4 +253,15 @@ class CallMachineTest {
         assertThat(call.state()).isEqualTo(ended);
         assertThat(call.last()).isEmpty();
     }
+
+    @Test
+    void aPersonWhoHangsUpBeforeTheUnholdIsConfirmedIsCalledAgainAndNoReportIsAwaited() {
+        CallTale call = CallTale.ofUnknownClinic().answeredAndHeld().verdict(HeardParty.HUMAN);
+        call.bothGone();
+        assertThat(call.state())
+                .isInstanceOfSatisfying(
+                        CallState.Ended.class,
+                        ended -> assertThat(ended.reason()).isEqualTo(EndReason.CLINIC_HUNG_UP));
+        assertThat(call.news()).last().isEqualTo(new CallNews.Failed(EndReason.CLINIC_HUNG_UP));
+    }
 }

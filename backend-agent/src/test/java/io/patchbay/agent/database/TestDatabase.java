@@ -42,6 +42,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        open();
+    }
+
+    /// For a database that lives shorter or longer than a test class.
+    public void open() {
         address = Server.create("test_" + NEXT.getAndIncrement(), true);
         var config = Database.pool(address);
         config.setConnectionInitSql("set time zone '" + SESSION_ZONE + "'");
@@ -51,6 +56,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    public void close() {
         if (pool != null) {
             pool.close();
         }

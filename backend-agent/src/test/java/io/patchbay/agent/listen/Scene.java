@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// One call as a script: what the line says and sounds, in audio time, and everything hearing made of it.
-/// Speech-to-text
-/// behaves: an interim per word, a final at the end, an end of utterance after 300 ms. Actions are accepted at once.
+/// Speech-to-text behaves: an interim per word, a final at the end, an end of utterance after 300 ms. Actions
+/// are accepted at once.
 final class Scene {
 
     private static final long MILLIS_PER_WORD = 330;

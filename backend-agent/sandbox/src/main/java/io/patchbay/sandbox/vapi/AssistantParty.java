@@ -7,7 +7,6 @@ import io.patchbay.sandbox.line.Party;
 import io.patchbay.sandbox.part.PartContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
@@ -17,48 +16,29 @@ import org.jspecify.annotations.Nullable;
 /// answer, thanks, and the report. Everything happens on the frame thread; others leave word in [#later].
 final class AssistantParty implements Party {
 
-    private enum Stage {
-        SILENT,
-        OPENING,
-        ASKING,
-        LISTENING,
-        CLOSING,
-        GONE
-    }
-
     private static final String NEVER_CONNECTED = "call.ringing.sip-inbound-caller-hungup-before-call-connect";
     private static final int USUAL_LATENCY_MILLIS = 250;
     private static final int HANGS_UP_AFTER = Frames.ofMillis(300);
-    private static final int ANSWER_LIMIT = Frames.ofMillis(12_000);
-    private static final int HOLD_LIMIT = Frames.ofMillis(120_000);
-    private static final int REPEATS = 2;
 
     private final PartContext context;
     private final VapiFaults faults;
     private final CallRecord record;
     private final Messenger messenger;
     private final Predicate<String> held;
+    private final Conversation conversation;
     private final Mouth mouth;
     private final Ear ear;
     private final Monitor monitor = new Monitor();
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
     private @Nullable Line line;
-    private Messenger.@Nullable Facts facts;
-    private Stage stage = Stage.SILENT;
     private Instant answeredAt = Instant.EPOCH;
-    private String evaluation = Answer.Evaluation.UNABLE;
     private String endedReason = "";
     private long now;
     private long lastActivity;
-    private long listeningUntil;
     private long hangUpAt = Long.MAX_VALUE;
     private int turns;
-    private int repeats;
     private boolean muted;
-    private boolean promised;
-    private boolean asked;
-    private boolean nudged;
-    private String early = "";
+    private boolean gone;
 
     AssistantParty(
             PartContext context, VapiFaults faults, CallRecord record, Messenger messenger, Predicate<String> held) {
@@ -67,6 +47,7 @@ final class AssistantParty implements Party {
         this.record = record;
         this.messenger = messenger;
         this.held = held;
+        this.conversation = new Conversation(record.assistant().firstMessage(), this::say);
         this.mouth = new Mouth(context.voice(), new Speaking());
         this.ear = new Ear(context.listeners().get());
     }
@@ -103,7 +84,7 @@ final class AssistantParty implements Party {
             messenger.callTool(toolCall, pendingCall, found -> later(() -> learned(found)));
         }
         if (record.assistant().speaksFirst()) {
-            begin();
+            conversation.begin();
         }
     }
 
@@ -134,11 +115,11 @@ final class AssistantParty implements Party {
 
     @Override
     public void hungUp() {
-        if (stage == Stage.GONE) {
+        if (gone) {
             return;
         }
+        gone = true;
         mouth.fallSilent(now);
-        stage = Stage.GONE;
         if (line == null) {
             record.ended(NEVER_CONNECTED, context.time().instant());
             return;
@@ -146,7 +127,7 @@ final class AssistantParty implements Party {
         String reason = endedReason.isEmpty() ? "customer-ended-call" : endedReason;
         record.ended(reason, at(now));
         monitor.close();
-        note("vapi-ended", "reason", reason, "evaluation", evaluation);
+        note("vapi-ended", "reason", reason, "evaluation", conversation.evaluation());
         messenger.status("ended", reason);
         report();
     }
@@ -158,7 +139,7 @@ final class AssistantParty implements Party {
         switch (type.equals("control") ? control : type) {
             case "mute-assistant" -> muted = true;
             case "unmute-assistant" -> muted = false;
-            case "say-first-message" -> sayFirst();
+            case "say-first-message" -> beginUnlessMuted();
             case "say" ->
                 say(
                         body.path("content").asText(),
@@ -176,7 +157,7 @@ final class AssistantParty implements Party {
             task.run();
             task = inbox.poll();
         }
-        if (stage == Stage.GONE) {
+        if (gone) {
             return;
         }
         if (now >= hangUpAt) {
@@ -186,8 +167,8 @@ final class AssistantParty implements Party {
         } else if (!mouth.isBusy()
                 && now - lastActivity >= frames(record.assistant().silenceTimeout())) {
             end("silence-timed-out");
-        } else if (stage == Stage.LISTENING && now >= listeningUntil && !ear.isHearing()) {
-            waitedInVain();
+        } else if (!mouth.isBusy() && !ear.isHearing()) {
+            conversation.quiet(now);
         }
     }
 
@@ -200,51 +181,19 @@ final class AssistantParty implements Party {
         messenger.started();
         if (!found.refusal().isEmpty()) {
             endedReason = "assistant-request-returned-error";
-            close(found.refusal(), Answer.Evaluation.UNABLE);
+            conversation.close(found.refusal(), Answer.Evaluation.UNABLE);
             return;
         }
         record.put(found.values());
         learned(found);
         if (record.assistant().speaksFirst()) {
-            begin();
+            conversation.begin();
         }
     }
 
     private void learned(Messenger.Facts found) {
-        facts = found;
         note("vapi-learned", "fields", found.values().size());
-        if (stage == Stage.OPENING) {
-            open(found);
-        }
-    }
-
-    private void sayFirst() {
-        if (!muted && stage != Stage.CLOSING && stage != Stage.GONE) {
-            mouth.fallSilent(now);
-            begin();
-        }
-    }
-
-    private void begin() {
-        Messenger.Facts known = facts;
-        stage = Stage.OPENING;
-        if (known != null) {
-            open(known);
-        }
-    }
-
-    private void open(Messenger.Facts known) {
-        if (known.values().getOrDefault("employee_name", "").isBlank()) {
-            close(Speeches.NO_FACTS, Answer.Evaluation.UNABLE);
-            return;
-        }
-        asked = true;
-        ask(Speeches.filled(record.assistant().firstMessage(), known.values()));
-    }
-
-    private void ask(String text) {
-        stage = Stage.ASKING;
-        say(text, false);
+        conversation.learned(found);
     }
 
     private void say(String text, boolean last) {
@@ -252,16 +201,15 @@ final class AssistantParty implements Party {
         mouth.say(new Mouth.Line(text, last), now + Frames.ofMillis(latency));
     }
 
-    private void close(String text, String result) {
-        evaluation = result;
-        stage = Stage.CLOSING;
-        say(text, true);
+    private void addMessage(JsonNode body) {
+        if (body.path("triggerResponseEnabled").asBoolean(true) && conversation.isSilent()) {
+            beginUnlessMuted();
+        }
     }
 
-    private void addMessage(JsonNode body) {
-        boolean answer = body.path("triggerResponseEnabled").asBoolean(true);
-        if (answer && stage == Stage.SILENT && !muted) {
-            begin();
+    private void beginUnlessMuted() {
+        if (!muted) {
+            conversation.begin();
         }
     }
 
@@ -269,59 +217,14 @@ final class AssistantParty implements Party {
         messenger.speech("user", false, turns);
         record.said("user", turn.text(), at(turn.from()), length(turn.from(), turn.to()));
         messenger.conversation();
-        if (muted) {
-            return;
-        }
-        if (stage == Stage.SILENT && !mouth.isBusy()) {
-            begin();
-        } else if (stage == Stage.LISTENING) {
-            answer(turn.text());
-        } else if (stage == Stage.ASKING && Answer.to(turn.text()).isStatement()) {
-            early = turn.text();
-        }
-    }
-
-    /// Somebody answered while the request was still being made.
-    private void heardEarly() {
-        if (!early.isEmpty()) {
-            answer(early);
-        }
-        early = "";
-    }
-
-    private void answer(String said) {
-        Answer answer = Answer.to(said);
-        promised |= answer == Answer.SENDING || Answer.promises(said);
-        Map<String, String> known = facts == null ? Map.of() : facts.values();
-        listeningUntil = now + ANSWER_LIMIT;
-        if (!answer.evaluation().isEmpty()) {
-            boolean good = !answer.evaluation().equals(Answer.Evaluation.UNABLE);
-            close(good ? Speeches.THANKS : Speeches.REGRETS, answer.evaluation());
-        } else if (!Speeches.detail(answer, known).isEmpty()) {
-            ask(Speeches.detail(answer, known));
-        } else if (answer == Answer.WAIT) {
-            ask(Speeches.HOLDING);
-            listeningUntil = now + HOLD_LIMIT;
-        } else if (repeats < REPEATS) {
-            repeats++;
-            ask(Speeches.again(known));
-        }
-    }
-
-    private void waitedInVain() {
-        if (promised) {
-            close(Speeches.THANKS, Answer.Evaluation.SENDING);
-        } else if (!nudged) {
-            nudged = true;
-            ask(Speeches.STILL_THERE);
-        } else {
-            close(Speeches.NO_ANSWER, Answer.Evaluation.UNABLE);
+        if (!muted) {
+            conversation.heard(turn.text(), now);
         }
     }
 
     private void end(String reason) {
         Line open = line;
-        if (open == null || stage == Stage.GONE) {
+        if (open == null || gone) {
             return;
         }
         endedReason = endedReason.isEmpty() ? reason : endedReason;
@@ -336,7 +239,8 @@ final class AssistantParty implements Party {
             boolean analysed = record.hasSpoken() && !faults.take(VapiFaults.REPORT_WITHOUT_ANALYSIS);
             if (analysed) {
                 boolean odd = faults.take(VapiFaults.ODD_EVALUATION);
-                record.analysed(Analysis.of(record, odd ? Answer.Evaluation.ODD : evaluation, asked));
+                record.analysed(Analysis.of(
+                        record, odd ? Answer.Evaluation.ODD : conversation.evaluation(), conversation.hasAsked()));
             }
             if (!faults.take(VapiFaults.REPORT_LOST)) {
                 messenger.report(analysed);
@@ -390,10 +294,8 @@ final class AssistantParty implements Party {
             messenger.conversation();
             if (said.last() && whole) {
                 hangUpAt = frame + HANGS_UP_AFTER;
-            } else if (stage == Stage.ASKING && !mouth.isBusy()) {
-                stage = Stage.LISTENING;
-                listeningUntil = Math.max(listeningUntil, frame + ANSWER_LIMIT);
-                heardEarly();
+            } else if (!mouth.isBusy()) {
+                conversation.spoken(frame);
             }
         }
     }

@@ -17,7 +17,8 @@ final class Larynx {
 
     private final RandomGenerator chance;
     private final Resonator[] tract = {new Resonator(), new Resonator(), new Resonator()};
-    private final Resonator hiss = new Resonator();
+    private final Resonator band = new Resonator();
+    private int noise;
     private double toPulse = 1;
     private double glottis;
     private double lastVoice;
@@ -25,6 +26,7 @@ final class Larynx {
 
     Larynx(RandomGenerator chance) {
         this.chance = chance;
+        this.noise = chance.nextInt() | 1;
     }
 
     /// Sounds the phones into `samples` beginning at `at`, over exactly `length` samples.
@@ -55,7 +57,7 @@ final class Larynx {
                 tract[1].tune(phone.second() * wander, 140);
                 tract[2].tune(phone.third() * wander, 190);
             } else {
-                hiss.tune(Math.max(600, phone.first()), 1_100);
+                band.tune(Math.max(600, phone.first()), 1_100);
             }
             for (int s = i; s < Math.min(i + STEP, to); s++) {
                 loudness += (phone.gain() - loudness) * 0.02;
@@ -65,7 +67,7 @@ final class Larynx {
     }
 
     private double pulse(double hertz) {
-        double excitation = 0.004 * (chance.nextDouble() - 0.5);
+        double excitation = 0.004 * hiss();
         if (--toPulse <= 0) {
             toPulse += RATE / (hertz * (1 + 0.02 * (chance.nextDouble() - 0.5)));
             excitation += 1;
@@ -78,7 +80,13 @@ final class Larynx {
     }
 
     private double noise() {
-        return hiss.filter(chance.nextDouble() - 0.5);
+        return band.filter(hiss());
+    }
+
+    /// White noise from -0.5 to 0.5; a xorshift, since it is needed for every sample.
+    private double hiss() {
+        noise = Watermark.next(noise);
+        return noise * 0x1p-32;
     }
 
     private static void fade(double[] voice) {

@@ -3,7 +3,9 @@ package io.patchbay.sandbox.voice;
 import io.patchbay.sandbox.line.Frames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /// Speech-like sound at about 160 words a minute whose samples carry the words in their lowest bits, readable by
@@ -18,10 +20,18 @@ public final class WatermarkVoice implements Voice {
     private static final int TRAIL_MILLIS = 60;
     private static final double LOWEST_PITCH = 95;
     private static final double PITCH_RANGE = 115;
-    /// Loudest sample of the line's own noise, in 16-bit units.
-    private static final int LINE_NOISE = 24;
+    /// Leaves 6 bits of a random number: the line's own noise is at most 32 in 16-bit units.
+    private static final int LINE_NOISE_SHIFT = 26;
+    /// Sentences kept: a menu is read out again and again.
+    private static final int REMEMBERED = 200;
 
     private final int speaker;
+    private final Map<String, byte[]> said = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     /// The house voice.
     public WatermarkVoice() {
@@ -38,6 +48,20 @@ public final class WatermarkVoice implements Voice {
 
     @Override
     public byte[] say(String sentence) {
+        synchronized (said) {
+            byte[] known = said.get(sentence);
+            if (known != null) {
+                return known.clone();
+            }
+        }
+        byte[] sound = sound(sentence);
+        synchronized (said) {
+            said.put(sentence, sound.clone());
+        }
+        return sound;
+    }
+
+    private byte[] sound(String sentence) {
         List<Spoken> words = laidOut(sentence);
         if (words.isEmpty()) {
             return new byte[0];
@@ -59,8 +83,10 @@ public final class WatermarkVoice implements Voice {
 
     private byte[] sound(List<Spoken> words, int length, SplittableRandom chance, boolean question) {
         int[] samples = new int[length];
+        int noise = chance.nextInt() | 1;
         for (int i = 0; i < length; i++) {
-            samples[i] = chance.nextInt(2 * LINE_NOISE + 1) - LINE_NOISE;
+            noise = Watermark.next(noise);
+            samples[i] = noise >> LINE_NOISE_SHIFT;
         }
         Larynx larynx = new Larynx(chance);
         double base = LOWEST_PITCH + PITCH_RANGE * (((speaker >>> 8) & 0xFF) / 255.0);

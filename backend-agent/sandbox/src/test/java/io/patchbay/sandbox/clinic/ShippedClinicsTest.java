@@ -33,11 +33,13 @@ class ShippedClinicsTest {
     }
 
     private ClinicVisit call(String name) {
-        return ClinicVisit.to(clinics, SHIPPED.get(name).number(), journal);
+        return ClinicVisit.to(
+                clinics, java.util.Objects.requireNonNull(SHIPPED.get(name)).number(), journal);
     }
 
     private FarEnd dial(String name) {
-        return clinics.dial(SHIPPED.get(name).number(), "CA1").orElseThrow();
+        return clinics.dial(java.util.Objects.requireNonNull(SHIPPED.get(name)).number(), "CA1")
+                .orElseThrow();
     }
 
     @Test

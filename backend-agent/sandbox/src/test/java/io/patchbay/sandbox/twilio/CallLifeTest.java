@@ -1,7 +1,7 @@
 package io.patchbay.sandbox.twilio;
 
+import static io.patchbay.sandbox.twilio.Carrier.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.patchbay.sandbox.line.FarEnd;
 import io.patchbay.sandbox.twilio.Carrier.Answer;
@@ -42,12 +42,13 @@ class CallLifeTest {
         assertThat(created.get("status")).isEqualTo("queued");
         assertThat(created.get("sid")).matches("CA[0-9a-f]{32}");
         assertThat(created.body().path("duration").isNull()).isTrue();
-        await().untilAsserted(() -> assertThat(customer.values("/status", "CallStatus"))
-                .containsExactly("initiated", "ringing", "in-progress", "completed"));
+        eventually()
+                .untilAsserted(() -> assertThat(customer.values("/status", "CallStatus"))
+                        .containsExactly("initiated", "ringing", "in-progress", "completed"));
         assertThat(customer.values("/status", "SequenceNumber")).containsExactly("0", "1", "2", "3");
         Customer.Heard last = customer.at("/status").getLast();
-        assertThat(last.get("CallDuration")).isIn("2", "3");
-        assertThat(last.get("Duration")).isEqualTo("1");
+        assertThat(Integer.parseInt(last.get("CallDuration"))).isGreaterThanOrEqualTo(2);
+        assertThat(Integer.parseInt(last.get("Duration"))).isPositive();
         assertThat(last.get("SipResponseCode")).isEqualTo("200");
         assertThat(last.get("CallbackSource")).isEqualTo("call-progress-events");
         assertThat(last.get("Timestamp")).endsWith("+0000");
@@ -81,7 +82,7 @@ class CallLifeTest {
                     customer.url("/end"));
         }
 
-        await().untilAsserted(() -> assertThat(customer.at("/end")).hasSize(3));
+        eventually().untilAsserted(() -> assertThat(customer.at("/end")).hasSize(3));
         for (Customer.Heard end : customer.at("/end")) {
             assertThat(List.of(end.get("CallStatus"), end.get("SipResponseCode")))
                     .isEqualTo(expected.get(end.get("To")));
@@ -91,18 +92,19 @@ class CallLifeTest {
     @Test
     void aCallCanceledWhileQueuedIsNeverSpokenOf() throws Exception {
         carrier.close();
-        carrier = new Carrier(20, 0.2, null);
+        carrier = new Carrier(20, 0.001, null);
         carrier.talker(CLINIC, "Hello?");
         customer.answers("/voice", "<Response><Pause length=\"60\"/></Response>");
         dial("/voice", "initiated", "completed");
 
         Answer second = dial("/voice", "initiated", "completed");
-        assertThat(Integer.parseInt(second.get("queue_time"))).isBetween(3000, 5000);
+        assertThat(Integer.parseInt(second.get("queue_time"))).isBetween(500_000, 1_000_000);
         Answer canceled = carrier.post("/Calls/" + second.get("sid") + ".json", "Status", "canceled");
 
         assertThat(canceled.get("status")).isEqualTo("canceled");
-        await().untilAsserted(() -> assertThat(customer.at("/voice")).hasSize(1));
-        await().during(Duration.ofMillis(300))
+        eventually().untilAsserted(() -> assertThat(customer.at("/voice")).hasSize(1));
+        eventually()
+                .during(Duration.ofMillis(300))
                 .untilAsserted(
                         () -> assertThat(customer.values("/status", "CallSid")).doesNotContain(second.get("sid")));
     }
@@ -113,16 +115,17 @@ class CallLifeTest {
         customer.answers("/voice", "<Response><Pause length=\"600\"/></Response>");
         String call = "/Calls/" + dial("/voice", "completed").get("sid") + ".json";
         assertThat(carrier.post(call, "Twiml", "<Response/>").get("code")).isEqualTo("21220");
-        await().until(() -> clinic.answered);
+        eventually().until(() -> clinic.answered);
 
         carrier.post(
                 call, "Twiml", "<Response><Play digits=\"2w#\"/><Say>One moment please.</Say><Hangup/></Response>");
 
-        await().until(() -> clinic.gone);
+        eventually().until(() -> clinic.gone);
         assertThat(clinic.digits).containsExactly('2', '#');
         assertThat(clinic.digitFrames.get(1) - clinic.digitFrames.get(0)).isEqualTo(10 + 25);
         assertThat(clinic.words).containsExactly("One", "moment", "please.");
-        await().untilAsserted(() -> assertThat(carrier.get(call).get("status")).isEqualTo("completed"));
+        eventually()
+                .untilAsserted(() -> assertThat(carrier.get(call).get("status")).isEqualTo("completed"));
         Answer late = carrier.post(call, "Status", "completed");
         assertThat(late.status()).isEqualTo(400);
         assertThat(late.get("code")).isEqualTo("21220");
@@ -147,7 +150,7 @@ class CallLifeTest {
                 "FallbackUrl",
                 customer.url("/fallback"));
 
-        await().until(() -> first.gone && second.gone);
+        eventually().until(() -> first.gone && second.gone);
         assertThat(String.join(" ", first.words)).contains("application error has occurred");
         assertThat(second.words).containsExactly("We", "are", "back.");
         assertThat(customer.values("/fallback", "ErrorCode")).containsExactly("11200");

@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 
 /// A simulated Twilio of one test's own, with whoever the test puts at the far ends, and a REST client for it.
@@ -34,6 +36,11 @@ final class Carrier implements AutoCloseable {
     static final String FROM = "+12025550199";
     static final Account ACCOUNT =
             new Account("AC" + "0".repeat(30) + "7e", "a-token", "SK" + "1".repeat(32), "a-secret", Set.of(FROM));
+
+    /// Waits as long as a busy machine may need.
+    static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20));
+    }
 
     /// A REST answer.
     record Answer(int status, JsonNode body) {

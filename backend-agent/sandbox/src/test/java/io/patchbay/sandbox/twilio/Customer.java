@@ -20,7 +20,7 @@ import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 import org.jspecify.annotations.Nullable;
 
 /// A customer of the simulated carrier: answers its webhooks, takes its media streams and remembers both.
-final class Customer implements AutoCloseable {
+public final class Customer implements AutoCloseable {
 
     /// One request as it arrived.
     record Heard(String method, String url, String path, Form form, Map<String, String> headers) {
@@ -30,7 +30,7 @@ final class Customer implements AutoCloseable {
     }
 
     /// One websocket as it was used.
-    static final class Socket implements Session.Listener.AutoDemanding {
+    public static final class Socket implements Session.Listener.AutoDemanding {
         final List<String> messages = new CopyOnWriteArrayList<>();
         final String signature;
         volatile int closed;
@@ -54,6 +54,11 @@ final class Customer implements AutoCloseable {
         public void onWebSocketClose(int statusCode, String reason, org.eclipse.jetty.websocket.api.Callback callback) {
             closed = statusCode;
             callback.succeed();
+        }
+
+        @Override
+        public void onWebSocketError(Throwable cause) {
+            closed = -1;
         }
 
         void close() {

@@ -9,6 +9,7 @@ import io.patchbay.sandbox.voice.WatermarkVoice;
 import io.patchbay.sandbox.voice.WordListener;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class Talker implements Party {
     volatile boolean gone;
     final AtomicInteger soundFrames = new AtomicInteger();
     final AtomicInteger silentFrames = new AtomicInteger();
-    volatile @Nullable Line line;
+    private volatile @Nullable Line line;
 
     /// An empty sentence: says nothing.
     Talker(String sentence) {
@@ -38,6 +39,11 @@ final class Talker implements Party {
     Talker(String sentence, int pauseFrames) {
         this.sentence = VOICE.say(sentence);
         this.pauseFrames = pauseFrames;
+    }
+
+    /// The leg, once answered.
+    Line line() {
+        return Objects.requireNonNull(line);
     }
 
     @Override

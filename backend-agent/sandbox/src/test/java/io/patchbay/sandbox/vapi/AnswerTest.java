@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.patchbay.sandbox.voice.WatermarkListener;
+import io.patchbay.sandbox.voice.WatermarkVoice;
+import io.patchbay.sandbox.voice.WordListener.SpokenWord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +59,23 @@ final class AnswerTest {
             }
         }
         assertThat(understood).isPositive();
+    }
+
+    @Test
+    void theRequestHasNoPauseThatSoundsLikeItsEnd() {
+        Map<String, String> facts = Map.of(
+                "employee_name", "Alexandria Montgomery-Fitzgerald",
+                "employee_dob", "1977-11-27",
+                "client_name", "Continental Transportation Services");
+        byte[] sound = new WatermarkVoice().say(Speeches.filled(VapiAssistant.USUAL_REQUEST, facts));
+
+        long last = 0;
+        for (SpokenWord word : new WatermarkListener().hear(sound)) {
+            assertThat((word.fromSample() - last) / 8)
+                    .as("ms of silence before '%s'", word.text())
+                    .isLessThan(450);
+            last = word.toSample();
+        }
     }
 
     private static void replies(JsonNode node, List<String> evaluations) {

@@ -46,7 +46,7 @@ final class VapiPartTest {
         Duration late = Duration.between(
                 Instant.parse(report.path("endedAt").asText()),
                 Instant.ofEpochMilli(report.path("timestamp").asLong()));
-        assertThat(late).isGreaterThanOrEqualTo(Duration.ofSeconds(29));
+        assertThat(late).isGreaterThanOrEqualTo(Duration.ofSeconds(25));
     }
 
     @Test

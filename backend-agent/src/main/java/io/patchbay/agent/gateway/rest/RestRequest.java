@@ -36,7 +36,7 @@ record RestRequest(
         var accept = headers.get(HttpHeader.ACCEPT);
         return new RestRequest(
                 request.getMethod(),
-                table(Request.getPathInContext(request)),
+                table(request.getHttpURI().getDecodedPath()),
                 QueryString.of(request.getHttpURI().getQuery()),
                 Preferences.of(headers.getValuesList("Prefer")),
                 accept != null && accept.startsWith(ONE_OBJECT),
@@ -47,8 +47,8 @@ record RestRequest(
         return method.equals("GET") || method.equals("HEAD");
     }
 
-    private static String table(String path) {
-        var name = path.startsWith(PREFIX) ? path.substring(PREFIX.length()) : "";
+    private static String table(@Nullable String path) {
+        var name = path != null && path.startsWith(PREFIX) ? path.substring(PREFIX.length()) : "";
         if (name.isEmpty() || name.contains("/")) {
             throw new RestFailure(404, "PGRST125", "Invalid path specified in request URL", null, null);
         }

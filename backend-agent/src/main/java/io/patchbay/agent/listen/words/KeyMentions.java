@@ -28,7 +28,7 @@ final class KeyMentions {
             "use");
     private static final Set<String> BETWEEN =
             Set.of("the", "number", "option", "key", "digit", "on", "button", "your");
-    private static final Set<String> NAMING = Set.of("key", "button", "sign");
+    private static final Set<String> NAMING = Set.of("key", "button", "sign", "now", "please");
     private static final Set<String> STARTERS = Set.of("for", "to", "if", "or", "and");
     private static final int MOST_BETWEEN = 3;
     private static final int MOST_KEYS = 2;

@@ -36,6 +36,15 @@ public final class MenuGrammar {
         return List.copyOf(options);
     }
 
+    /// How many different keys are offered for something.
+    public static long keysIn(SpokenWords words) {
+        return optionsOf(words).stream()
+                .filter(option -> option.way() == MenuOption.Way.KEY)
+                .map(MenuOption::key)
+                .distinct()
+                .count();
+    }
+
     private void readKeys(List<MenuOption> into) {
         boolean wordsFirst = wordsFirst();
         boolean settled = isSettled();

@@ -12,6 +12,11 @@ public final class PromptFingerprint {
 
     private static final String FORM = "p1";
     private static final int HASHES = 64;
+
+    /// A part of a prompt is recognised if it is at least half of it, and then more of it has to be the same.
+    private static final double MOST_LONGER = 2;
+
+    private static final double MORE_IF_PART = 0.05;
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
@@ -53,12 +58,21 @@ public final class PromptFingerprint {
         return new PromptFingerprint(0, new byte[HASHES]);
     }
 
-    /// From 0 to 1: how much of the shorter prompt is in the longer one, as far as they are of comparable
-    /// length.
+    /// From 0 to 1: how much the two prompts have in common.
     public double likeness(PromptFingerprint other) {
-        if (shingles == 0 || other.shingles == 0) {
-            return 0;
-        }
+        return shingles == 0 || other.shingles == 0 ? 0 : 2 * common(other) / (shingles + other.shingles);
+    }
+
+    /// Whether this is the other prompt again, with a little more or less before or after it.
+    public boolean resembles(PromptFingerprint other, double same) {
+        int shorter = Math.min(shingles, other.shingles);
+        int longer = Math.max(shingles, other.shingles);
+        boolean comparable = shorter > 0 && MOST_LONGER * shorter >= longer;
+        return likeness(other) >= same || (comparable && common(other) / shorter >= same + MORE_IF_PART);
+    }
+
+    /// The shingles in both, estimated from the share of equal minima.
+    private double common(PromptFingerprint other) {
         int same = 0;
         for (int i = 0; i < HASHES; i++) {
             if (mins[i] == other.mins[i]) {
@@ -66,12 +80,7 @@ public final class PromptFingerprint {
             }
         }
         double jaccard = (double) same / HASHES;
-        double common = jaccard * (shingles + other.shingles) / (1 + jaccard);
-        int shorter = Math.min(shingles, other.shingles);
-        int longer = Math.max(shingles, other.shingles);
-        double dice = 2 * common / (shorter + longer);
-        double within = 2 * shorter >= longer ? Math.min(1, common / shorter) - 0.05 : 0;
-        return Math.max(dice, within);
+        return jaccard * (shingles + other.shingles) / (1 + jaccard);
     }
 
     /// A form to store: `p1-<number of shingles>-<hashes>`, hexadecimal.

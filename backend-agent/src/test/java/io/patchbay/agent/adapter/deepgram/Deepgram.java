@@ -1,5 +1,7 @@
 package io.patchbay.agent.adapter.deepgram;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -37,6 +39,7 @@ final class Deepgram implements AutoCloseable {
         final Map<String, String> headers;
         final List<Integer> frames = new CopyOnWriteArrayList<>();
         final List<String> texts = new CopyOnWriteArrayList<>();
+        final List<String> sequence = new CopyOnWriteArrayList<>();
         final List<Integer> closeCodes = new CopyOnWriteArrayList<>();
 
         private Peer(Socket socket, boolean answersPings, String target, Map<String, String> headers) {
@@ -57,6 +60,7 @@ final class Deepgram implements AutoCloseable {
         private synchronized void hear(byte[] payload) {
             audio.writeBytes(payload);
             frames.add(payload.length);
+            sequence.add("audio");
         }
 
         void say(String json) {
@@ -140,7 +144,9 @@ final class Deepgram implements AutoCloseable {
         peers.forEach(peer -> peer.answersPings = false);
     }
 
+    /// The n-th accepted socket, waited for.
     Peer peer(int number) {
+        await().until(() -> peers.size() > number);
         return peers.get(number);
     }
 
@@ -217,7 +223,10 @@ final class Deepgram implements AutoCloseable {
             var opcode = in.readUnsignedByte() & 0x0F;
             var payload = payload(in);
             switch (opcode) {
-                case 1 -> peer.texts.add(new String(payload, StandardCharsets.UTF_8));
+                case 1 -> {
+                    peer.texts.add(new String(payload, StandardCharsets.UTF_8));
+                    peer.sequence.add("text");
+                }
                 case 2 -> peer.hear(payload);
                 case 8 -> {
                     peer.closeCodes.add(

@@ -198,8 +198,12 @@ class TwilioFailuresTest {
         root.setLevel(Level.TRACE);
         root.addAppender(lines);
         var text = new StringWriter();
-        try (var twilio = new Twilio(
-                request -> request.method().equals("GET") ? Twilio.error(503, 20503) : Twilio.error(400, 21211))) {
+        try (var twilio = new Twilio(request -> {
+            if (request.path().endsWith("/Conferences.json")) {
+                return Twilio.conferences();
+            }
+            return request.method().equals("GET") ? Twilio.error(503, 20503) : Twilio.error(400, 21211);
+        })) {
             for (var attempt : List.<Runnable>of(
                     () -> twilio.telephony.dialClinic(Twilio.CLINIC_DIAL),
                     () -> twilio.telephony.lookUp(clinic(Optional.empty())),
@@ -216,7 +220,7 @@ class TwilioFailuresTest {
         }
         lines.list.forEach(line -> text.append(line.getFormattedMessage()));
         assertThat(text.toString())
-                .contains("21211")
+                .contains("21211", "20503")
                 .doesNotContain("5558675310", "Jane Canary", Twilio.TOKEN, "pendingcallid");
     }
 

@@ -46,7 +46,7 @@ public final class LegStream {
 
     void push(byte[] inbound, byte[] outbound) {
         stream.push(inbound, outbound);
-        if (framesUntilCut > 0 && --framesUntilCut == 0) {
+        if (framesUntilCut > 0 && stream.isOpen() && --framesUntilCut == 0) {
             stream.cut();
         }
     }

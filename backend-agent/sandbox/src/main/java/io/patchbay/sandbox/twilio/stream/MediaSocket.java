@@ -97,7 +97,7 @@ final class MediaSocket implements FrameHandler {
     @Override
     public void onError(Throwable cause, Callback callback) {
         callback.succeeded();
-        if (!given) {
+        if (!given && session != null) {
             ended.accept(StreamError.BROKEN_PIPE);
         }
     }

@@ -47,6 +47,10 @@ public final class MediaStream {
         return identity;
     }
 
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
     public boolean isOver() {
         return state == State.OVER;
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class WebhookSender implements AutoCloseable {
 
     /// However fast the clock: the customer's computer needs wall time to answer.
-    private static final Duration LEAST_WALL = Duration.ofSeconds(3);
+    private static final Duration LEAST_WALL = Duration.ofSeconds(5);
 
     private final ScaledTime time;
     private final String authToken;
