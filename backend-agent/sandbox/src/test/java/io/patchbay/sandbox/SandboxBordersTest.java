@@ -153,9 +153,10 @@ class SandboxBordersTest {
                 || (owner.isEquivalentTo(Thread.class) && name.equals("sleep"));
     }
 
-    private static final class Planted {
-        LongSupplier nanos() {
-            return System::nanoTime;
+    private static final class Planted implements LongSupplier {
+        @Override
+        public long getAsLong() {
+            return System.nanoTime();
         }
     }
 }
