@@ -48,7 +48,14 @@ final class ConsoleWiring implements AutoCloseable {
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("feed").factory()));
         ticker = new Ticker(clock);
-        live = new Live(fxFeed, ticker, policy, StagePolicy.USUAL, messages, ZoneId.systemDefault());
+        live = new Live(
+                fxFeed,
+                ticker,
+                settings.pace().over(clock),
+                policy,
+                StagePolicy.USUAL,
+                messages,
+                ZoneId.systemDefault());
         shell = new Shell(
                 fxFeed,
                 ticker,

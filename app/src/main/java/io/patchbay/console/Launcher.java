@@ -3,6 +3,7 @@ package io.patchbay.console;
 import io.patchbay.contract.supabase.Rest;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -32,9 +33,9 @@ public final class Launcher implements Callable<Integer> {
 
     @Option(
             names = "--server",
-            required = true,
+            defaultValue = "http://127.0.0.1:8642",
             paramLabel = "URL",
-            description = "Address of the agent's gateway or of a Supabase project.")
+            description = "Address of the agent's gateway or of a Supabase project (default: ${DEFAULT-VALUE}).")
     private @Nullable URI server;
 
     @Option(
@@ -46,6 +47,12 @@ public final class Launcher implements Callable<Integer> {
 
     @Option(names = "--language", paramLabel = "TAG", description = "Language of the interface, for instance en or de.")
     private @Nullable String language;
+
+    @Option(names = "--speed", hidden = true, defaultValue = "1", description = "How fast the agent's time runs.")
+    private double speed = 1;
+
+    @Option(names = "--epoch", hidden = true, description = "From when on it runs that fast.")
+    private Instant epoch = Instant.EPOCH;
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Launcher()).execute(arguments));
@@ -66,8 +73,9 @@ public final class Launcher implements Callable<Integer> {
                     "There is no display (DISPLAY is not set). Use 'patchbay watch' for the table in a terminal.");
         }
         var locale = language == null ? Locale.getDefault() : Locale.forLanguageTag(language);
+        var settings = new ConsoleSettings(server, tokenFile, locale, new Pace(speed, epoch));
         try {
-            Application.launch(ConsoleApp.class, new ConsoleSettings(server, tokenFile, locale).toArguments());
+            Application.launch(ConsoleApp.class, settings.toArguments());
             return CommandLine.ExitCode.OK;
         } catch (UnsatisfiedLinkError | UnsupportedOperationException missing) {
             return refuse("A system library is missing or the display cannot be opened. On Debian and Ubuntu:"

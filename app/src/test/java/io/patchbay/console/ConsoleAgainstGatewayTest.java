@@ -44,6 +44,7 @@ import org.testfx.framework.junit5.Start;
 @Tag("fx")
 @Tag("postgres")
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // JavaFX gives them in start.
 final class ConsoleAgainstGatewayTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -74,8 +75,8 @@ final class ConsoleAgainstGatewayTest {
 
     @Start
     void start(Stage stage) {
-        console = new ConsoleWiring(
-                new ConsoleSettings(URI.create("http://127.0.0.1:" + gateway.port()), token.file(), Locale.US));
+        console = new ConsoleWiring(new ConsoleSettings(
+                URI.create("http://127.0.0.1:" + gateway.port()), token.file(), Locale.US, Pace.OF_THE_WALL));
         stage.setScene(console.scene(980, 760));
         console.open();
         stage.show();

@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,14 +44,26 @@ final class LauncherTest {
                 .execute();
 
         assertThat(status).isEqualTo(2);
-        assertThat(said.toString()).contains("--server=URL").contains("--token-file=FILE");
+        assertThat(said.toString()).contains("--token-file=FILE");
     }
 
     @Test
     void settingsSurviveTheWayThroughJavaFx() {
         var settings = new ConsoleSettings(
-                URI.create("http://127.0.0.1:7420"), Path.of("/var/lib/some where/console-token"), Locale.GERMANY);
+                URI.create("http://127.0.0.1:7420"),
+                Path.of("/var/lib/some where/console-token"),
+                Locale.GERMANY,
+                new Pace(20, Instant.EPOCH));
 
         assertThat(ConsoleSettings.ofArguments(List.of(settings.toArguments()))).isEqualTo(settings);
+    }
+
+    @Test
+    void aFasterAgentIsSeenInItsOwnTime() {
+        var epoch = Instant.parse("2026-03-29T19:00:00Z");
+        var wall = InstantSource.fixed(epoch.plusSeconds(3));
+
+        assertThat(new Pace(20, epoch).over(wall).instant()).isEqualTo(epoch.plusSeconds(60));
+        assertThat(Pace.OF_THE_WALL.over(wall).instant()).isEqualTo(wall.instant());
     }
 }

@@ -31,6 +31,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The live screen as it is used: by mouse and keyboard, with rows coming in.
 @Tag("fx")
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // JavaFX gives them in start.
 final class LiveScreenTest {
 
     private Desk desk;

@@ -307,18 +307,21 @@ class AgentBordersTest {
                 || (owner.isEquivalentTo(Thread.class) && name.equals("sleep"));
     }
 
+    @SuppressWarnings("UnusedMethod")
     private static final class PlantedCall {
         Instant at() {
             return Instant.now();
         }
     }
 
+    @SuppressWarnings("UnusedMethod")
     private static final class PlantedReference {
         Supplier<UUID> ids() {
             return UUID::randomUUID;
         }
     }
 
+    @SuppressWarnings("UnusedMethod")
     private static final class PlantedChance {
         int roll() {
             return new Random().nextInt();

@@ -55,7 +55,7 @@ final class MessagesTest {
 
         assertThat(same)
                 .containsExactlyInAnyOrder(
-                        "app.name", "column.patient", "failure.code", "status.server", "heard.human");
+                        "app.name", "column.patient", "failure.code", "status.server", "heard.human", "time.minutes");
     }
 
     @Test

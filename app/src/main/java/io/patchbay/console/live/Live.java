@@ -7,6 +7,7 @@ import io.patchbay.console.feed.Link;
 import io.patchbay.console.kit.Ticker;
 import io.patchbay.ui.Messages;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import javafx.scene.Node;
 import javafx.util.Subscription;
@@ -15,6 +16,7 @@ import javafx.util.Subscription;
 public final class Live implements AutoCloseable {
 
     private final Ticker ticker;
+    private final InstantSource rowClock;
     private final FxFeed feed;
     private final FeedPolicy policy;
     private final LiveViewModel model;
@@ -22,9 +24,18 @@ public final class Live implements AutoCloseable {
     private Link link = Link.NEW;
     private Subscription subscriptions = Subscription.EMPTY;
 
-    public Live(FxFeed feed, Ticker ticker, FeedPolicy policy, StagePolicy stages, Messages messages, ZoneId zone) {
+    /// `rowClock` is the clock the rows' times are of.
+    public Live(
+            FxFeed feed,
+            Ticker ticker,
+            InstantSource rowClock,
+            FeedPolicy policy,
+            StagePolicy stages,
+            Messages messages,
+            ZoneId zone) {
         this.feed = feed;
         this.ticker = ticker;
+        this.rowClock = rowClock;
         this.policy = policy;
         this.model = new LiveViewModel(new CallTexts(messages, stages, zone));
         this.view = new LiveView(model, messages);
@@ -45,14 +56,14 @@ public final class Live implements AutoCloseable {
 
     private void show(ConsoleState state) {
         link = state.link();
-        model.show(state, ticker.now());
+        model.show(state, rowClock.instant());
         markAge(ticker.now());
     }
 
     /// The clocks of rows nobody has confirmed for too long stand still: they would tell what nobody knows.
     private void tick(Instant now) {
         if (!isLost(now)) {
-            model.tick(now);
+            model.tick(rowClock.instant());
         }
         markAge(now);
     }

@@ -44,7 +44,7 @@ public final class Desk implements AutoCloseable {
         }
         var messages = UiResources.messages(language);
         var zone = ZoneId.of("America/Los_Angeles");
-        live = new Live(feed, ticker, FeedPolicy.USUAL, StagePolicy.USUAL, messages, zone);
+        live = new Live(feed, ticker, time, FeedPolicy.USUAL, StagePolicy.USUAL, messages, zone);
         var screen = new Screen(messages.text("app.live"), live.node());
         shell = new Shell(feed, ticker, FeedPolicy.USUAL, screen, URI.create("http://127.0.0.1:7420"), messages);
         shell.show(appearance);

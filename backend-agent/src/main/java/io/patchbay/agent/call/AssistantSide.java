@@ -17,7 +17,8 @@ public record AssistantSide(
             new AssistantSide(Optional.empty(), Optional.empty(), false, 0, 0, Optional.empty());
 
     AssistantSide connected(String id, Optional<URI> control) {
-        return new AssistantSide(Optional.of(id), control.or(() -> controlUrl), spoke, cues, dials, outcome);
+        Optional<AssistantOutcome> kept = callId.filter(id::equals).isPresent() ? outcome : Optional.empty();
+        return new AssistantSide(Optional.of(id), control.or(() -> controlUrl), spoke, cues, dials, kept);
     }
 
     AssistantSide speaking() {
@@ -28,8 +29,14 @@ public record AssistantSide(
         return new AssistantSide(callId, controlUrl, spoke, cues + 1, dials, outcome);
     }
 
+    /// Asked in, or asked in again: a new one is told from the beginning, and its report is the one that counts.
     AssistantSide dialled() {
-        return new AssistantSide(callId, controlUrl, spoke, cues, dials + 1, outcome);
+        return new AssistantSide(Optional.empty(), Optional.empty(), spoke, 0, dials + 1, Optional.empty());
+    }
+
+    /// Whether this is the call of an assistant in whose place another one has come.
+    boolean isReplaced(String id) {
+        return dials > 1 && callId.filter(known -> !known.equals(id)).isPresent();
     }
 
     AssistantSide reported(String id, AssistantOutcome result) {

@@ -9,10 +9,12 @@ final class Assistants {
     private Assistants() {}
 
     static void dial(Turn turn) {
-        if (turn.call().assistant().status() != LegStatus.NOT_DIALLED) {
-            return;
+        LegState assistant = turn.call().assistant();
+        if (assistant.status() == LegStatus.NOT_DIALLED) {
+            ask(turn);
+        } else if (!assistant.joined() && !turn.call().progress().timers().containsKey(TimerName.ASSISTANT_JOIN)) {
+            turn.arm(TimerName.ASSISTANT_JOIN, turn.policy.assistantWithin());
         }
-        ask(turn);
     }
 
     private static void ask(Turn turn) {
@@ -81,6 +83,9 @@ final class Assistants {
             return;
         }
         if (turn.call().assistantSide().dials() < MOST_DIALS) {
+            if (turn.state() instanceof CallState.Talking talking) {
+                turn.to(new CallState.LettingIn(talking.call(), true)).disarm(TimerName.ASSISTANT_SPEAKS);
+            }
             ask(turn);
         } else {
             Endings.hangUp(turn, EndReason.ASSISTANT_UNAVAILABLE);
@@ -88,6 +93,10 @@ final class Assistants {
     }
 
     static void reported(Turn turn, CallEvent.AssistantReported event) {
+        if (turn.call().assistantSide().isReplaced(event.assistantCallId())) {
+            turn.surprise("a report of an assistant that was replaced");
+            return;
+        }
         turn.facts(turn.call().with(turn.call().assistantSide().reported(event.assistantCallId(), event.outcome())));
         if (turn.state() instanceof CallState.Reporting reporting) {
             Endings.close(turn, reporting.reason());

@@ -14,7 +14,8 @@ public final class CallMachine {
         return turn.leg(Leg.CLINIC, clinic)
                 .mark(Moment.DIAL_STARTED)
                 .act(new Effect.DialClinic())
-                .arm(TimerName.RING, policy.ringFor().plus(policy.ringGrace()))
+                .arm(TimerName.RING, policy.untilRungOut())
+                .arm(TimerName.LONGEST, policy.untilOver())
                 .done();
     }
 

@@ -39,6 +39,16 @@ public record CallPolicy(
     public record WaitPolicy(
             Duration transferWithin, Duration queueWithin, Duration screeningWithin, Duration navigateWithin) {}
 
+    /// From the dial on, until ringing has been going on for too long.
+    Duration untilRungOut() {
+        return ringFor.plus(ringGrace);
+    }
+
+    /// From the dial on, until the carrier must have ended the call.
+    Duration untilOver() {
+        return untilRungOut().plus(longest);
+    }
+
     /// The shipped numbers.
     public static CallPolicy standard() {
         return new CallPolicy(

@@ -1,6 +1,5 @@
 package io.patchbay.agent.call;
 
-
 /// What happens when a wait is over. A timer of an earlier turn changes nothing.
 final class Deadlines {
 
@@ -23,6 +22,7 @@ final class Deadlines {
             case ASSISTANT_SPEAKS -> Assistants.silent(turn);
             case END -> Endings.overdue(turn);
             case REPORT -> Endings.reportOverdue(turn);
+            case LONGEST -> Endings.hangUp(turn, EndReason.TIME_LIMIT);
         }
     }
 

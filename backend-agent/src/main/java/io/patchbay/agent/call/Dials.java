@@ -34,7 +34,7 @@ final class Dials {
 
     static void uncertain(Turn turn, CallEvent.DialUncertain event) {
         if (event.leg() == Leg.CLINIC && turn.state() instanceof CallState.Dialling) {
-            turn.to(new CallState.Unsettled(turn.call().looks(0)));
+            turn.to(new CallState.Unsettled(turn.call().looks(0))).disarm(TimerName.RING);
         }
         turn.arm(TimerName.LOOK_UP, turn.policy.lookAgain());
     }
@@ -70,6 +70,7 @@ final class Dials {
     static void settle(Turn turn, Leg leg) {
         if (leg == Leg.CLINIC && turn.state() instanceof CallState.Unsettled) {
             turn.to(new CallState.Dialling(turn.call().looks(0))).disarm(TimerName.LOOK_UP);
+            turn.arm(TimerName.RING, turn.policy.untilRungOut());
         }
     }
 

@@ -22,6 +22,7 @@ public enum EndReason {
     HELD_TOO_LONG("held_too_long", "classification_system"),
     NOBODY_CAME("nobody_came", "classification_system"),
     CLINIC_HUNG_UP("clinic_hung_up", "clinic"),
+    TIME_LIMIT("time_limit", "carrier"),
     ASSISTANT_UNAVAILABLE("assistant_unavailable", "agent"),
     SUPERVISOR("hung_up_by_supervisor", "user"),
     AGENT_LOST("agent_lost", "agent"),

@@ -12,7 +12,7 @@ final class Endings {
         }
         turn.disarmAll();
         turn.act(new Effect.HangUp());
-        turn.to(new CallState.Ending(turn.call(), reason));
+        turn.to(new CallState.Ending(turn.call().looks(0), reason));
         turn.arm(TimerName.END, turn.policy.endWithin());
         legsGone(turn);
     }
@@ -70,7 +70,7 @@ final class Endings {
         turn.mark(Moment.LEGS_GONE).disarmAll();
         if (turn.call().assistantWasIn()
                 && turn.call().assistantSide().outcome().isEmpty()) {
-            turn.to(new CallState.Reporting(turn.call(), reason));
+            turn.to(new CallState.Reporting(turn.call().looks(0), reason));
             turn.arm(TimerName.REPORT, turn.policy.reportEvery());
         } else {
             close(turn, reason);

@@ -28,6 +28,7 @@ final class Hearings {
         if (!turn.state().live()) {
             return;
         }
+        Legs.audible(turn);
         turn.mark(Moment.FIRST_WORDS);
         switch (event.output()) {
             case HearingOutput.VerdictReached reached -> verdict(turn, reached.verdict(), event.walked());
@@ -46,7 +47,7 @@ final class Hearings {
     }
 
     private static void verdict(Turn turn, Verdict verdict, LearnedPath walked) {
-        turn.disarm(TimerName.VERDICT).mark(Moment.VERDICT);
+        turn.disarm(TimerName.VERDICT).disarm(TimerName.PERSON).mark(Moment.VERDICT);
         boolean defaulted = verdict.source() == VerdictSource.DEFAULT;
         turn.facts(turn.call().with(turn.call().finding().decided(verdict, defaulted)));
         switch (verdict.party()) {
@@ -178,7 +179,9 @@ final class Hearings {
         turn.act(note(ActionType.WAIT, finished.at()));
         remember(turn, ClassificationType.IVR_ONLY, finished.path());
         boolean announced = turn.call().finding().announced();
-        if (turn.call().keys().purpose() == CallPurpose.TASK || announced) {
+        if (turn.call().keys().purpose() == CallPurpose.TASK
+                || announced
+                || turn.call().assistantWasIn()) {
             turn.facts(turn.call().with(turn.call().finding().reached()));
             Holds.letIn(turn, true);
             if (!announced) {
@@ -195,7 +198,7 @@ final class Hearings {
         if (turn.state().assistantIn()) {
             turn.facts(turn.call().with(turn.call().finding().revised()));
             Holds.holdAgain(turn);
-        } else if (!turn.call().assistant().holdDesired() && !turn.state().assistantIn()) {
+        } else if (!turn.call().assistant().holdDesired()) {
             turn.leg(Leg.ASSISTANT, turn.call().assistant().wishHeld(true));
             Holds.request(turn, Leg.ASSISTANT);
         }

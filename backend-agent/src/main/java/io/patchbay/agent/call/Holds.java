@@ -17,13 +17,20 @@ final class Holds {
         }
         turn.leg(Leg.ASSISTANT, turn.call().assistant().wishHeld(false));
         turn.mark(Moment.UNHOLD_REQUESTED);
-        turn.disarm(TimerName.PERSON)
-                .disarm(TimerName.NAVIGATE)
-                .disarm(TimerName.VERDICT)
-                ;
+        turn.disarm(TimerName.PERSON).disarm(TimerName.NAVIGATE).disarm(TimerName.VERDICT);
         turn.to(new CallState.LettingIn(turn.call(), speakFirst));
         turn.act(new Effect.TellHearingNow(Effect.Cause.ASSISTANT_LET_IN));
         if (turn.call().assistant().settled() && turn.call().assistant().joined()) {
+            in(turn);
+        } else {
+            request(turn, Leg.ASSISTANT);
+        }
+    }
+
+    /// The assistant is in the conference now. Its hold may have been confirmed already: callbacks come in any order.
+    static void joined(Turn turn) {
+        if (turn.state() instanceof CallState.LettingIn
+                && turn.call().assistant().settled()) {
             in(turn);
         } else {
             request(turn, Leg.ASSISTANT);
@@ -110,7 +117,9 @@ final class Holds {
         if (!turn.state().live()) {
             return;
         }
-        if (!event.held()) {
+        if (!event.held() && turn.call().at(Moment.ANSWERED).isEmpty()) {
+            turn.surprise("the assistant cannot be let in before the clinic answers");
+        } else if (!event.held()) {
             letIn(turn, true);
         } else if (turn.state().assistantIn()) {
             holdAgain(turn);

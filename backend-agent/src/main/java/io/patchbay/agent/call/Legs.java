@@ -11,7 +11,7 @@ final class Legs {
     private Legs() {}
 
     static void progressed(Turn turn, CallEvent.LegProgressed event) {
-        if (isForeign(turn, event.leg(), event.sid().value())) {
+        if (turn.call().leg(event.leg()).isForeign(event.sid())) {
             turn.surprise("status of a leg that is not ours any more");
             return;
         }
@@ -27,14 +27,6 @@ final class Legs {
         } else if (after.status().isTerminal()) {
             Assistants.gone(turn);
         }
-    }
-
-    private static boolean isForeign(Turn turn, Leg leg, String sid) {
-        return turn.call()
-                .leg(leg)
-                .sid()
-                .filter(known -> !known.value().equals(sid))
-                .isPresent();
     }
 
     private static void clinic(Turn turn, LegStatus status, CallEvent.LegProgressed event) {
@@ -62,6 +54,15 @@ final class Legs {
         }
     }
 
+    /// The clinic's audio reaches us, so it was answered, whether its callback has come or not.
+    static void audible(Turn turn) {
+        Dials.settle(turn, Leg.CLINIC);
+        if (turn.state() instanceof CallState.Dialling) {
+            turn.leg(Leg.CLINIC, turn.call().clinic().progressed(LegStatus.ANSWERED));
+            answered(turn);
+        }
+    }
+
     private static void answered(Turn turn) {
         if (!(turn.state() instanceof CallState.Dialling)) {
             return;
@@ -83,6 +84,11 @@ final class Legs {
     }
 
     static void joined(Turn turn, CallEvent.LegJoined event) {
+        if (turn.call().leg(event.leg()).isForeign(event.sid())
+                || turn.call().leg(event.leg()).status().isTerminal()) {
+            turn.surprise("a leg joined that is not ours any more");
+            return;
+        }
         Dials.settle(turn, event.leg());
         LegState leg = turn.call().leg(event.leg()).named(event.sid());
         turn.leg(event.leg(), leg.progressed(LegStatus.ANSWERED).inConference(true));
@@ -93,14 +99,14 @@ final class Legs {
         }
         turn.disarm(TimerName.ASSISTANT_JOIN);
         if (turn.state().live()) {
-            Holds.request(turn, Leg.ASSISTANT);
+            Holds.joined(turn);
         } else {
             turn.act(new Effect.HangUp());
         }
     }
 
     static void left(Turn turn, CallEvent.LegLeft event) {
-        if (isForeign(turn, event.leg(), event.sid().value())) {
+        if (turn.call().leg(event.leg()).isForeign(event.sid())) {
             return;
         }
         turn.leg(event.leg(), turn.call().leg(event.leg()).inConference(false));

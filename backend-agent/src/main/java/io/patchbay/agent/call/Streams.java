@@ -8,6 +8,7 @@ final class Streams {
     private Streams() {}
 
     static void started(Turn turn, CallEvent.StreamStarted event) {
+        Legs.audible(turn);
         turn.disarm(TimerName.STREAM);
         if (turn.call().progress().streamSid().isPresent()) {
             return;

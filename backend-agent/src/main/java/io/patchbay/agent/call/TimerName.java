@@ -23,5 +23,7 @@ public enum TimerName {
     /// The legs should be gone by now.
     END,
     /// The assistant's report should be here by now.
-    REPORT
+    REPORT,
+    /// The carrier ends no call later than this; whatever we missed, it is over.
+    LONGEST
 }

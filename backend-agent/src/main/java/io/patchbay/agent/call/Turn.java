@@ -59,6 +59,7 @@ final class Turn {
         timers.putAll(call().progress().timers());
         timers.put(name, call().progress().turn());
         facts(call().timers(timers));
+        effects.removeIf(effect -> effect instanceof Effect.StartTimer timer && timer.name() == name);
         return act(new Effect.StartTimer(name, call().progress().turn(), after));
     }
 
@@ -81,7 +82,10 @@ final class Turn {
         return act(new Effect.NoteSurprise(what));
     }
 
+    /// The step; timers that were started and stopped within it are left out.
     Step done() {
+        effects.removeIf(
+                effect -> effect instanceof Effect.StartTimer timer && !isArmed(timer.name(), timer.armedAt()));
         return new Step(state, effects);
     }
 }

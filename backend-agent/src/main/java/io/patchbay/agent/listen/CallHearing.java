@@ -8,13 +8,12 @@ public final class CallHearing {
 
     private CallHearing() {}
 
-    /// The start of the call's audio. A known path is followed from its first prompt; everything else begins
-    /// with finding out who answered.
+    /// The start of the call's audio. A known path with steps is followed from its first prompt; everything else
+    /// begins with finding out who answered, since a recording without keys may have become a person.
     public static HearingStep begin(HearingPlan plan, HearingPolicy policy) {
         var draft = new Draft(plan, policy);
-        if (plan instanceof HearingPlan.Replay replay) {
-            boolean hasSteps = !replay.path().steps().isEmpty();
-            draft.phase = hasSteps ? HearingPhase.NAVIGATING : HearingPhase.AWAITING_PERSON;
+        if (plan instanceof HearingPlan.Replay replay && !replay.path().steps().isEmpty()) {
+            draft.phase = HearingPhase.NAVIGATING;
         }
         return draft.step();
     }

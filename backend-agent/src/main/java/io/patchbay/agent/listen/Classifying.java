@@ -85,7 +85,7 @@ final class Classifying {
         }
         Judgement judgement = judgement();
         boolean leansToMachine = judgement.party() != HeardParty.HUMAN && judgement.leansTo(judgement.party(), judging);
-        boolean someRecording = judgement.anyCue() && judgement.human() < HARDLY_HUMAN;
+        boolean someRecording = (judgement.anyCue() || stillSpeaking) && judgement.human() < HARDLY_HUMAN;
         if (leansToMachine && (judgement.firm() || !someRecording)) {
             reach();
         } else if (someRecording) {

@@ -1,6 +1,6 @@
 package io.patchbay.agent.listen;
 
-import io.patchbay.agent.listen.sound.TonePair;
+import io.patchbay.agent.listen.sound.Goertzel;
 import java.util.function.Consumer;
 
 /// Keys of a touch-tone telephone (ITU-T Q.23), heard on the line.
@@ -15,16 +15,14 @@ final class TouchTones {
     private static final double LEAST_POWER = 150 * 150;
     private static final int NONE = -1;
 
-    private final TonePair[] pairs = new TonePair[LOW.length * HIGH.length];
+    /// The two tones may differ by so much in power (8 dB).
+    private static final double MOST_TWIST = 6.3;
+
+    private final Goertzel[] low = tuned(LOW);
+    private final Goertzel[] high = tuned(HIGH);
     private int sounding = NONE;
     private int blocks;
     private long from;
-
-    TouchTones() {
-        for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = new TonePair(LOW[i / HIGH.length], HIGH[i % HIGH.length], AudioTime.RATE);
-        }
-    }
 
     /// One block that ends at sample `end`. `single` when it is one tone, and so no pair.
     void hear(float[] block, double power, boolean single, long end, Consumer<HearingInput> out) {
@@ -46,14 +44,27 @@ final class TouchTones {
     }
 
     private int find(float[] block, double power) {
-        if (sounding != NONE && pairs[sounding].isIn(block, BLOCK, power, SHARE)) {
-            return sounding;
+        int row = 0;
+        int column = 0;
+        double rowPower = 0;
+        double columnPower = 0;
+        for (int i = 0; i < LOW.length; i++) {
+            double inRow = low[i].power(block, BLOCK);
+            double inColumn = high[i].power(block, BLOCK);
+            row = inRow > rowPower ? i : row;
+            rowPower = Math.max(rowPower, inRow);
+            column = inColumn > columnPower ? i : column;
+            columnPower = Math.max(columnPower, inColumn);
         }
-        for (int i = 0; i < pairs.length; i++) {
-            if (pairs[i].isIn(block, BLOCK, power, SHARE)) {
-                return i;
-            }
+        boolean balanced = rowPower <= columnPower * MOST_TWIST && columnPower <= rowPower * MOST_TWIST;
+        return balanced && rowPower + columnPower >= SHARE * power ? row * HIGH.length + column : NONE;
+    }
+
+    private static Goertzel[] tuned(double[] hertz) {
+        var tuned = new Goertzel[hertz.length];
+        for (int i = 0; i < hertz.length; i++) {
+            tuned[i] = new Goertzel(hertz[i], AudioTime.RATE);
         }
-        return NONE;
+        return tuned;
     }
 }

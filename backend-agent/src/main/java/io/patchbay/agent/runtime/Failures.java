@@ -25,6 +25,7 @@ final class Failures {
             case SCREENED_OUT -> CallFailure.SCREENED_OUT;
             case CLINIC_HUNG_UP, CLASSIFIED, SUPERVISOR -> CallFailure.HUNG_UP;
             case ASSISTANT_UNAVAILABLE -> CallFailure.ASSISTANT_UNAVAILABLE;
+            case TIME_LIMIT -> CallFailure.TIME_LIMIT;
             case AGENT_LOST -> CallFailure.AGENT_LOST;
             case CONVERSATION_OVER, REPORT_MISSING -> CallFailure.REPORT_MISSING;
         };

@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,11 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("postgres")
 class EmbeddedPostgresTest {
 
+    /// Shared, since making a cluster is most of a test's time. Every test leaves it stopped and usable.
     @TempDir
-    Path directory;
+    static Path directory;
 
-    @BeforeEach
-    void letTheServerIn() throws IOException {
+    @BeforeAll
+    static void letTheServerIn() throws IOException {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
@@ -35,8 +36,8 @@ class EmbeddedPostgresTest {
                 var connection = connect(server)) {
             port = server.port();
             try (var statement = connection.createStatement()) {
-                statement.execute("create table kept (id int primary key)");
-                statement.execute("insert into kept values (7)");
+                statement.execute("create table if not exists kept (id int primary key)");
+                statement.execute("insert into kept values (7) on conflict do nothing");
             }
         }
         try (var server = EmbeddedPostgres.start(settings(0));
@@ -126,14 +127,15 @@ class EmbeddedPostgresTest {
 
     @Test
     void aHalfMadeClusterIsMadeAgain() throws Exception {
-        Files.createDirectories(directory.resolve("home/data.new/base"));
-        try (var server = EmbeddedPostgres.start(settings(0));
+        var home = directory.resolve("half");
+        Files.createDirectories(home.resolve("data.new/base"));
+        try (var server = EmbeddedPostgres.start(new EmbeddedSettings(home, TestDatabase.binaries(), 0));
                 var connection = connect(server)) {
             assertThat(TestDatabase.column(connection, "select 1")).containsExactly("1");
         }
     }
 
-    private EmbeddedSettings settings(int port) {
+    private static EmbeddedSettings settings(int port) {
         return new EmbeddedSettings(directory.resolve("home"), TestDatabase.binaries(), port);
     }
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,17 +29,18 @@ class KilledAgentTest {
 
     private static final int ROWS_BEFORE_THE_KILL = 200;
 
+    /// Shared, since making a cluster is most of a test's time: each test kills and restarts the same one.
     @TempDir
-    Path directory;
+    static Path directory;
 
-    @BeforeEach
-    void letTheServerIn() throws IOException {
+    @BeforeAll
+    static void letTheServerIn() throws IOException {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @Test
     void nothingCommittedIsLostWhenTheAgentIsKilled() throws Exception {
-        var agent = start(List.of(), classPath());
+        var agent = start(List.of(), classPath(), directory.resolve("home"));
         int acknowledged = readUntil(agent, ROWS_BEFORE_THE_KILL);
         agent.process().destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         assertThat(rowsAfterARestart()).isGreaterThanOrEqualTo(acknowledged);
@@ -47,7 +48,7 @@ class KilledAgentTest {
 
     @Test
     void nothingCommittedIsLostWhenTheServerIsKilledToo() throws Exception {
-        var agent = start(List.of(), classPath());
+        var agent = start(List.of(), classPath(), directory.resolve("home"));
         int acknowledged = readUntil(agent, ROWS_BEFORE_THE_KILL);
         var all = agent.process().descendants().toList();
         agent.process().destroyForcibly();
@@ -58,7 +59,7 @@ class KilledAgentTest {
 
     @Test
     void aServerThatOutlivedAgentAndGuardIsEnded() throws Exception {
-        var agent = start(List.of(), classPath());
+        var agent = start(List.of(), classPath(), directory.resolve("home"));
         int acknowledged = readUntil(agent, ROWS_BEFORE_THE_KILL);
         var orphan = Long.parseLong(Files.readAllLines(directory.resolve("home/data/postmaster.pid"))
                 .getFirst());
@@ -78,15 +79,15 @@ class KilledAgentTest {
     void anOrdinaryUserOwnsItsServerAndLosesNothingEither() throws Exception {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root can become another user");
         var classes = copiedClassPath();
-        Files.createDirectory(directory.resolve("home"));
-        own(directory.resolve("home"), "nobody");
+        var home = Files.createDirectory(directory.resolve("ordinary"));
+        own(home, "nobody");
         var asNobody = List.of("setpriv", "--reuid=nobody", "--regid=65534", "--clear-groups", "--");
-        var first = start(asNobody, classes);
+        var first = start(asNobody, classes, home);
         int acknowledged = readUntil(first, ROWS_BEFORE_THE_KILL);
         first.process().destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-        assertThat(Files.getOwner(directory.resolve("home/password")).getName()).isEqualTo("nobody");
+        assertThat(Files.getOwner(home.resolve("password")).getName()).isEqualTo("nobody");
 
-        var second = start(asNobody, classes);
+        var second = start(asNobody, classes, home);
         assertThat(Integer.parseInt(second.output().readLine())).isGreaterThanOrEqualTo(acknowledged);
         second.process().getOutputStream().close();
         assertThat(second.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -94,7 +95,7 @@ class KilledAgentTest {
 
     private record Agent(Process process, BufferedReader output) {}
 
-    private Agent start(List<String> prefix, String classPath) throws IOException {
+    private Agent start(List<String> prefix, String classPath, Path home) throws IOException {
         var command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -102,7 +103,7 @@ class KilledAgentTest {
                 "-cp",
                 classPath,
                 OwnerProcess.class.getName(),
-                directory.resolve("home").toString(),
+                home.toString(),
                 TestDatabase.binaries().toString()));
         var process = new ProcessBuilder(command)
                 .directory(new File("/"))
@@ -112,15 +113,20 @@ class KilledAgentTest {
                 process, new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
     }
 
-    /// Reads acknowledgements until `rows` of them have come; returns the last one.
+    /// Reads acknowledgements until `rows` of this start have come; returns how many rows there are by then.
     private int readUntil(Agent agent, int rows) throws IOException {
-        int last = 0;
-        while (last < rows) {
-            var line = agent.output().readLine();
-            assertThat(line).as(() -> "the child ended: " + stderr()).isNotNull();
-            last = Integer.parseInt(line);
+        int first = next(agent);
+        int last = first;
+        while (last < first + rows) {
+            last = next(agent);
         }
         return last;
+    }
+
+    private int next(Agent agent) throws IOException {
+        var line = agent.output().readLine();
+        assertThat(line).as(() -> "the child ended: " + stderr()).isNotNull();
+        return Integer.parseInt(line);
     }
 
     private String stderr() {

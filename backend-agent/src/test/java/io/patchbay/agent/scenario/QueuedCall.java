@@ -69,7 +69,7 @@ final class QueuedCall {
         return until("ends", () -> {
             Row row = row();
             return Set.of("completed", "failed").contains(row.text("workflow_state"))
-                    || row.text("workflow_state").equals("pending") && row.flag("needs_review");
+                    || (row.text("workflow_state").equals("pending") && row.flag("needs_review"));
         });
     }
 

@@ -97,10 +97,11 @@ final class SandboxProcess implements AutoCloseable {
 
     private static void drain(BufferedReader lines) {
         try {
-            while (lines.readLine() != null) {
+            String line;
+            do {
                 // The sandbox prints its addresses once; anything later is not for us.
-                continue;
-            }
+                line = lines.readLine();
+            } while (line != null);
         } catch (IOException ended) {
             throw new UncheckedIOException(ended);
         }

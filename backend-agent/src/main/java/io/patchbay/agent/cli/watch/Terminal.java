@@ -17,6 +17,7 @@ final class Terminal {
     record Size(int columns, int lines) {}
 
     /// Whether output is looked at by a person and understands cursor movements.
+    @SuppressWarnings("SystemConsoleNull") // It is null all the same where no provider of consoles is found.
     static boolean isOne() {
         var console = System.console();
         return console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));

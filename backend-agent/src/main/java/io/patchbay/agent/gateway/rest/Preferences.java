@@ -27,7 +27,7 @@ record Preferences(Returned returned, boolean isCounted, Duplicates duplicates, 
         var duplicates = Duplicates.REFUSE;
         var applied = new ArrayList<String>();
         for (var header : headers) {
-            for (var preference : header.split(",")) {
+            for (var preference : header.split(",", -1)) {
                 var word = preference.strip().toLowerCase(Locale.ROOT);
                 switch (word) {
                     case "return=minimal" -> returned = Returned.MINIMAL;

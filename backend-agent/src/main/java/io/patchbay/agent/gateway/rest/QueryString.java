@@ -22,7 +22,7 @@ record QueryString(List<Parameter> parameters) {
 
     static QueryString of(@Nullable String raw) {
         var parameters = new ArrayList<Parameter>();
-        for (var part : raw == null ? new String[0] : raw.split("&")) {
+        for (var part : raw == null ? new String[0] : raw.split("&", -1)) {
             if (!part.isEmpty()) {
                 int equals = part.indexOf('=');
                 var name = equals < 0 ? part : part.substring(0, equals);

@@ -24,6 +24,7 @@ final class Schema {
     }
 
     /// One reader at a time; whoever waited takes what the other has read.
+    @SuppressWarnings("ReferenceEquality") // Whether it is another reading, not whether it says the same.
     private synchronized Catalogue newerThan(Catalogue old) {
         if (known != old) {
             return known;

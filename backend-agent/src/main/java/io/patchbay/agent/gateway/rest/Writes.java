@@ -60,7 +60,7 @@ record Writes(RestRequest request, Reading reading, RowBody body) {
 
     private List<String> target() {
         return request.query().value("on_conflict").stream()
-                .flatMap(columns -> Arrays.stream(columns.split(",")))
+                .flatMap(columns -> Arrays.stream(columns.split(",", -1)))
                 .map(String::strip)
                 .filter(column -> !column.isEmpty())
                 .toList();
