@@ -26,6 +26,7 @@ import io.patchbay.agent.server.ServerSettings;
 import io.patchbay.contract.id.AgentId;
 import io.patchbay.contract.phi.Phone;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,47 +43,24 @@ import java.util.random.RandomGenerator;
 public final class AgentWiring {
 
     static final String VERSION = "0.1.0";
+    private static final RandomGenerator CHANCE = new SecureRandom();
     private static final Duration PROVIDER_TIMEOUT = Duration.ofSeconds(10);
 
     private AgentWiring() {}
 
-    /// Starts an agent over an open database. The address the providers use is the configured one, or, for a sandbox on
-    /// this
-    /// machine, the agent's own.
+    /// Starts an agent over an open database. The address the providers use is the configured one, or, for a sandbox
+    /// on this machine, the agent's own.
     public static Agent start(AgentConfig config, Database database) {
         ScheduledExecutorService timers = Executors.newScheduledThreadPool(
                 2, Thread.ofPlatform().daemon().name("timers-", 0).factory());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         ScaledTime time = time(config.time(), timers);
         PostgresStores stores = PostgresStores.over(database.dataSource());
-        URI publicBase = config.listen()
-                .publicUrl()
-                .orElseGet(
-                        () -> URI.create("http://127.0.0.1:" + config.listen().port()));
-        StreamToken tokens = new StreamToken(config.twilio().authToken());
-        TwilioSettings twilio = twilio(config, publicBase);
-        TwilioTelephony telephony = new TwilioTelephony(twilio, tokens);
-        VapiVoiceAgent assistant = new VapiVoiceAgent(vapi(config.vapi()), time);
-        DeepgramSpeechToText speech = new DeepgramSpeechToText(deepgram(config.deepgram()), timers);
-        OpenAiReasoner reasoner = new OpenAiReasoner(openAi(config.openAi()));
-        CallDesk desk = new CallDesk(
-                new CallDesk.Identity(
-                        new AgentId(UUID.randomUUID()),
-                        VERSION,
-                        publicBase.toString(),
-                        config.dialling().concurrentCalls()),
-                new CallDesk.Providers(telephony, assistant, speech, reasoner),
-                new CallDesk.Books(
-                        stores.calls(),
-                        stores.dueCalls(),
-                        stores.sessions(),
-                        stores.classifications(),
-                        stores.housekeeping()),
-                new CallDesk.Chance(time, RandomGenerator.getDefault(), UUID::randomUUID, threads),
-                limits(config.dialling()));
+        Vendors vendors = vendors(config, time, timers);
+        CallDesk desk = desk(config, stores, vendors, new CallDesk.Chance(time, CHANCE, UUID::randomUUID, threads));
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        WaysInWiring.Ways ways =
-                WaysInWiring.wire(new WaysInWiring.Behind(desk, stores, time), twilio, tokens, config, meters);
+        WaysInWiring.Ways ways = WaysInWiring.wire(
+                new WaysInWiring.Behind(desk, stores, time), vendors.twilio(), vendors.tokens(), config, meters);
         GatewayWiring.Gateway gateway = GatewayWiring.wire(
                 database,
                 Optional.ofNullable(config.environment().get("PATCHBAY_JWT_SECRET")),
@@ -94,8 +72,8 @@ public final class AgentWiring {
                 ServerSettings.on(config.listen().bindAddress(), config.listen().port()), mounts, meters);
         desk.start();
         ChangeFeed feed = ChangeFeed.start(ChangeFeedSettings.standard(database.address()), desk.rowWatch());
-        List<AutoCloseable> parts = new ArrayList<>(
-                List.of(gateway.token(), feed, ways.media(), server, speech, assistant, telephony, reasoner));
+        List<AutoCloseable> parts = new ArrayList<>(List.of(gateway.token(), feed, ways.media(), server));
+        parts.addAll(vendors.closing());
         parts.add(threads::shutdown);
         parts.add(timers::shutdownNow);
         return new Agent(
@@ -104,6 +82,57 @@ public final class AgentWiring {
                 desk,
                 time,
                 new Agent.Outside(URI.create("http://127.0.0.1:" + server.port()), parts));
+    }
+
+    /// The providers, as adapters.
+    private record Vendors(
+            TwilioSettings twilio,
+            StreamToken tokens,
+            TwilioTelephony telephony,
+            VapiVoiceAgent assistant,
+            DeepgramSpeechToText speech,
+            OpenAiReasoner reasoner) {
+
+        List<AutoCloseable> closing() {
+            return List.of(speech, assistant, telephony, reasoner);
+        }
+    }
+
+    private static Vendors vendors(AgentConfig config, ScaledTime time, ScheduledExecutorService timers) {
+        StreamToken tokens = new StreamToken(config.twilio().authToken());
+        TwilioSettings twilio = twilio(config, publicBase(config));
+        return new Vendors(
+                twilio,
+                tokens,
+                new TwilioTelephony(twilio, tokens),
+                new VapiVoiceAgent(vapi(config.vapi()), time),
+                new DeepgramSpeechToText(deepgram(config.deepgram()), timers),
+                new OpenAiReasoner(openAi(config.openAi())));
+    }
+
+    private static CallDesk desk(AgentConfig config, PostgresStores stores, Vendors vendors, CallDesk.Chance chance) {
+        return new CallDesk(
+                new CallDesk.Identity(
+                        new AgentId(UUID.randomUUID()),
+                        VERSION,
+                        publicBase(config).toString(),
+                        config.dialling().concurrentCalls()),
+                new CallDesk.Providers(vendors.telephony(), vendors.assistant(), vendors.speech(), vendors.reasoner()),
+                new CallDesk.Books(
+                        stores.calls(),
+                        stores.dueCalls(),
+                        stores.sessions(),
+                        stores.classifications(),
+                        stores.housekeeping()),
+                chance,
+                limits(config.dialling()));
+    }
+
+    private static URI publicBase(AgentConfig config) {
+        return config.listen()
+                .publicUrl()
+                .orElseGet(
+                        () -> URI.create("http://127.0.0.1:" + config.listen().port()));
     }
 
     private static ScaledTime time(AgentConfig.Time time, ScheduledExecutorService timers) {

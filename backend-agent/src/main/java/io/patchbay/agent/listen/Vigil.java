@@ -39,12 +39,13 @@ record Vigil(
 
     private static final int MOST_HEARD = 24;
 
-    static final Vigil NONE =
-            new Vigil(Why.PATH_END, AudioTime.ZERO, AudioTime.ZERO, List.of(), null, false, null, 0, AudioTime.ZERO, false);
+    static final Vigil NONE = new Vigil(
+            Why.PATH_END, AudioTime.ZERO, AudioTime.ZERO, List.of(), null, false, null, 0, AudioTime.ZERO, false);
 
     Vigil waiting(Why after, AudioTime now, AudioTime from) {
         AudioTime queue = after == Why.QUEUE && queueSince == null ? now : queueSince;
-        return new Vigil(after, now, from, heard, queue, transferred || after == Why.TRANSFER, null, 0, toneTo, momentSaid);
+        return new Vigil(
+                after, now, from, heard, queue, transferred || after == Why.TRANSFER, null, 0, toneTo, momentSaid);
     }
 
     Vigil with(AudioTime newMark) {
@@ -54,7 +55,8 @@ record Vigil(
     Vigil hearing(PromptFingerprint recording) {
         var all = new ArrayList<>(heard.size() < MOST_HEARD ? heard : heard.subList(1, heard.size()));
         all.add(recording);
-        return new Vigil(why, since, mark, List.copyOf(all), queueSince, transferred, holdAsked, turns, toneTo, momentSaid);
+        return new Vigil(
+                why, since, mark, List.copyOf(all), queueSince, transferred, holdAsked, turns, toneTo, momentSaid);
     }
 
     Vigil person(AudioTime from) {
@@ -74,7 +76,8 @@ record Vigil(
     }
 
     Vigil tone(AudioTime to) {
-        return new Vigil(why, since, mark, heard, queueSince, transferred, holdAsked, turns, toneTo.max(to), momentSaid);
+        return new Vigil(
+                why, since, mark, heard, queueSince, transferred, holdAsked, turns, toneTo.max(to), momentSaid);
     }
 
     Vigil saidMoment() {

@@ -87,37 +87,55 @@ public final class CallDesk implements AutoCloseable {
         this.books = books;
         this.time = chance.time();
         this.lease = time.atLeast(LEASE, LEAST_REAL_LEASE);
-        Workflows workflows = new Workflows(RetryPolicy.standard(), chance.random());
+        this.dialling = dialling(books.housekeeping(), limits, time);
+        this.reports = new Reports(books.sessions(), books.calls(), calls, time);
         StateJson json = new StateJson();
+        Workflows workflows = new Workflows(RetryPolicy.standard(), chance.random());
         BookKeeping keeping =
                 new BookKeeping(agent, new SessionRows(json), workflows, chance.ids(), lease, REMEMBER_FOR, "deepgram");
-        this.dialling = new DialDesk(
+        CallWorld world = world(providers, chance.threads());
+        this.dispatcher = new Dispatcher(
+                agent,
+                new Dispatcher.Queue(books.due(), books.sessions()),
+                dialling,
+                placement(workflows, keeping, world),
+                time,
+                new Dispatcher.Pace(INTERVAL, lease));
+        this.lost = new LostCalls(books.sessions(), keeping, world, json);
+        this.ears = ears(providers, chance.threads());
+        this.heartbeat = new Heartbeat(identity, books.housekeeping(), books.sessions(), calls, time);
+        this.rowWatch = new RowWatch(calls, books.sessions(), json, dispatcher::wake);
+        calls.whenGone(this::gone);
+    }
+
+    private static DialDesk dialling(Housekeeping housekeeping, Limits limits, ScaledTime time) {
+        return new DialDesk(
                 new DialRules(limits.window(), DailyLimit.standard(), new ClinicZone()),
                 DialRulesState.idle(limits.pacing(), BreakerPolicy.standard()),
-                books.housekeeping(),
+                housekeeping,
                 time);
-        this.reports = new Reports(books.sessions(), books.calls(), calls, time);
+    }
+
+    private CallWorld world(Providers providers, ExecutorService threads) {
         CallPolicy policy = CallPolicy.standard();
         EffectRunner effects = new EffectRunner(
                 new TelephonyEffects(providers.telephony(), policy, this::failed),
                 new AssistantEffects(providers.assistant(), reports, this::failed),
                 time,
-                chance.threads());
-        CallWorld world = new CallWorld(books.calls(), books.due(), effects, calls, time, time, policy);
-        CallPlacement placement = new CallPlacement(
+                threads);
+        return new CallWorld(books.calls(), books.due(), effects, calls, time, time, policy);
+    }
+
+    private CallPlacement placement(Workflows workflows, BookKeeping keeping, CallWorld world) {
+        return new CallPlacement(
                 new CallPlacement.Desks(dialling, workflows),
                 new CallPlacement.Reading(books.classifications(), books.housekeeping()),
                 keeping,
                 world);
-        this.dispatcher = new Dispatcher(
-                agent,
-                new Dispatcher.Queue(books.due(), books.sessions()),
-                dialling,
-                placement,
-                time,
-                new Dispatcher.Pace(INTERVAL, lease));
-        this.lost = new LostCalls(books.sessions(), keeping, world, json);
-        this.ears = new Ears(
+    }
+
+    private Ears ears(Providers providers, ExecutorService threads) {
+        return new Ears(
                 calls,
                 new Ears.Senses(
                         providers.speechToText(),
@@ -125,11 +143,8 @@ public final class CallDesk implements AutoCloseable {
                         HearingPolicy.standard(),
                         Goal.medicalRecords()),
                 REASONER_WITHIN,
-                chance.threads(),
+                threads,
                 this::failed);
-        this.heartbeat = new Heartbeat(identity, books.housekeeping(), books.sessions(), calls, time);
-        this.rowWatch = new RowWatch(calls, books.sessions(), json, dispatcher::wake);
-        calls.whenGone(this::gone);
     }
 
     /// Begins to work: heartbeat first, so that leases mean something, then what others left, then what is due.

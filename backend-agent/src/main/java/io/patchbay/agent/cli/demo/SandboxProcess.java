@@ -10,7 +10,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The sandbox as a program of its own. It ends with this process, since it watches the pipe between them.
@@ -31,27 +34,7 @@ final class SandboxProcess implements AutoCloseable {
     record Start(String java, double speed, Instant epoch, Path journal, URI vapiServer, double callsPerSecond) {}
 
     static SandboxProcess start(Start start) throws IOException {
-        List<String> command = List.of(
-                start.java(),
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.patchbay.sandbox.SandboxMain",
-                "--port",
-                "0",
-                "--speed",
-                String.valueOf(start.speed()),
-                "--epoch-millis",
-                String.valueOf(start.epoch().toEpochMilli()),
-                "--journal",
-                start.journal().toString(),
-                "--vapi-server-url",
-                start.vapiServer().toString(),
-                "--cps",
-                String.valueOf(start.callsPerSecond()),
-                "--end-with-stdin");
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command(start))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader lines =
@@ -70,6 +53,26 @@ final class SandboxProcess implements AutoCloseable {
                         address(node, "deepgram"),
                         address(node, "openai"),
                         address(node, "control")));
+    }
+
+    private static List<String> command(Start start) {
+        List<String> command = new ArrayList<>(List.of(
+                start.java(),
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.patchbay.sandbox.SandboxMain"));
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("--port", 0);
+        options.put("--speed", start.speed());
+        options.put("--epoch-millis", start.epoch().toEpochMilli());
+        options.put("--journal", start.journal());
+        options.put("--vapi-server-url", start.vapiServer());
+        options.put("--cps", start.callsPerSecond());
+        options.forEach((name, value) -> command.addAll(List.of(name, value.toString())));
+        command.add("--end-with-stdin");
+        return command;
     }
 
     Addresses addresses() {

@@ -95,6 +95,10 @@ final class Summary {
                     call.attempts(),
                     line.asScripted() ? "" : "   NOT AS SCRIPTED: " + line.why());
         }
+        printTotals(out, took);
+    }
+
+    private void printTotals(PrintWriter out, Duration took) {
         out.println();
         long scripted = lines.stream().filter(Line::asScripted).count();
         out.printf(
