@@ -96,10 +96,39 @@ final class QueuedCall {
         });
     }
 
+    /// From the end of the last attempt to the next.
+    Duration retriesIn() {
+        return Duration.between(sessions().getLast().time("ended_at"), row().time("next_action_at"));
+    }
+
     /// The wait for a retry is over: as if the time had come.
     QueuedCall dueNow() {
         exchange.update("update pending_calls set next_action_at = now() where id = ?", id);
         return this;
+    }
+
+    /// What became of it so far, for the description of an assertion. Nothing about the patient.
+    String story() {
+        StringBuilder story = new StringBuilder(state());
+        story.append(" (").append(row().text("last_error")).append(")");
+        for (Row session : sessions()) {
+            story.append("; ").append(session.text("purpose"));
+            for (String column : List.of(
+                    "id",
+                    "call_end_reason",
+                    "ivr_detection_state",
+                    "default_verdict",
+                    "verdict_evidence",
+                    "answered_at",
+                    "verdict_at",
+                    "unhold_requested_at",
+                    "unhold_confirmed_at",
+                    "assistant_first_audio_at",
+                    "ended_at")) {
+                story.append(' ').append(column).append('=').append(session.text(column));
+            }
+        }
+        return story.toString();
     }
 
     QueuedCall until(String what, java.util.concurrent.Callable<Boolean> condition) {

@@ -28,6 +28,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +58,7 @@ final class TestExchange implements BeforeAllCallback, AfterAllCallback, AutoClo
     private @Nullable Sandbox sandbox;
     private @Nullable Agent agent;
 
+    private double fastest = Double.MAX_VALUE;
     private double speed = 1;
 
     private TestExchange(OptionalDouble wantedSpeed) {
@@ -70,6 +72,12 @@ final class TestExchange implements BeforeAllCallback, AfterAllCallback, AutoClo
 
     static TestExchange atSpeed(double speed) {
         return new TestExchange(OptionalDouble.of(speed));
+    }
+
+    /// As fast as the machine can follow, and no faster than this.
+    TestExchange noFasterThan(double most) {
+        fastest = most;
+        return this;
     }
 
     /// Another value for one of the agent's environment words.
@@ -88,7 +96,7 @@ final class TestExchange implements BeforeAllCallback, AfterAllCallback, AutoClo
         if (wantedSpeed.isEmpty()) {
             WarmUp.once();
         }
-        speed = wantedSpeed.orElseGet(WarmUp::speed);
+        speed = wantedSpeed.orElseGet(() -> Math.min(fastest, WarmUp.speed()));
         database.open();
         int port = freePort();
         Instant epoch = Instant.now();
@@ -99,7 +107,7 @@ final class TestExchange implements BeforeAllCallback, AfterAllCallback, AutoClo
                         epoch,
                         KEYS,
                         URI.create("http://127.0.0.1:" + port + "/vapi/events"),
-                        Optional.empty(),
+                        journals(),
                         Optional.of(clinics()),
                         20),
                 new Sandbox.Wall(epoch, System::nanoTime, RandomGenerator.getDefault()));
@@ -158,14 +166,28 @@ final class TestExchange implements BeforeAllCallback, AfterAllCallback, AutoClo
 
     /// Puts a call into the queue as an external system does: a row, and nothing else.
     QueuedCall queue(String phone) {
+        return queue(phone, agent().time().instant());
+    }
+
+    /// The same, due later.
+    QueuedCall queue(String phone, Instant due) {
         UUID id = UUID.randomUUID();
         update("""
                 insert into pending_calls (id, exam_id, employee_name, employee_dob, client_name, appointment_time,
-                    type_of_visit, phone, clinic_name, procedures)
+                    type_of_visit, phone, clinic_name, procedures, next_action_at)
                 values (?, 'E-100', 'Avery Planted', '1981-04-05', 'Acme', '2026-11-02T15:00:00Z', 'physical', ?,
-                    'Clinic', 'blood panel')
-                """, id, phone);
+                    'Clinic', 'blood panel', ?)
+                """, id, phone, due.atOffset(ZoneOffset.UTC));
         return new QueuedCall(this, id);
+    }
+
+    /// Nothing is known about this clinic any more.
+    void forget(String phone) {
+        update("update call_classifications set is_active = false where phone_number = ?", phone);
+    }
+
+    double speed() {
+        return speed;
     }
 
     Agent agent() {
@@ -259,6 +281,12 @@ final class TestExchange implements BeforeAllCallback, AfterAllCallback, AutoClo
             statement.setObject(i + 1, arguments[i]);
         }
         return statement;
+    }
+
+    /// For looking at a failure: `-Dpatchbay.scenario.journals=<folder>` keeps every journal there.
+    private static Optional<Path> journals() {
+        return Optional.ofNullable(System.getProperty("patchbay.scenario.journals"))
+                .map(folder -> Path.of(folder, UUID.randomUUID().toString()));
     }
 
     static Path clinics() {
