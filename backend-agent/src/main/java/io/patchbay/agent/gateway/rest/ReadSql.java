@@ -104,7 +104,7 @@ final class ReadSql {
 
     private Sql embeddedRows(String outer, Reading.Embedded embedded, Relationship relationship) {
         var target = relationship.target();
-        var link = new Link(/* mine= */ relationship.theirs(), /* theirs= */ relationship.mine(), outer);
+        var link = new Link(relationship.theirs(), relationship.mine(), outer);
         return select(target, embedded.reading(), table(target), link);
     }
 
