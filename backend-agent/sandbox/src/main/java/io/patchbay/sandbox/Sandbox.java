@@ -7,6 +7,7 @@ import io.patchbay.sandbox.fault.Faults;
 import io.patchbay.sandbox.journal.Journal;
 import io.patchbay.sandbox.part.PartContext;
 import io.patchbay.sandbox.part.SandboxPart;
+import io.patchbay.sandbox.part.SandboxServer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -16,19 +17,18 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import org.eclipse.jetty.server.Server;
 
 /// A running sandbox on one loopback port.
 public final class Sandbox implements AutoCloseable {
 
-    private final Server server;
+    private final SandboxServer server;
     private final URI base;
     private final List<SandboxPart> parts;
     private final Journal journal;
     private final Faults faults;
     private final ScaledTime time;
 
-    private Sandbox(Server server, URI base, List<SandboxPart> parts, PartContext context) {
+    private Sandbox(SandboxServer server, URI base, List<SandboxPart> parts, PartContext context) {
         this.server = server;
         this.base = base;
         this.parts = List.copyOf(parts);
@@ -52,10 +52,10 @@ public final class Sandbox implements AutoCloseable {
         }
         PartContext context = SandboxWiring.context(time, journal, base::get, wall.random());
         SandboxWiring.World world = SandboxWiring.world(settings, context, scripts);
-        Server server = SandboxWiring.server(settings.port(), world.parts());
+        SandboxServer server = new SandboxServer(settings.port(), world.parts());
         try {
             server.start();
-            base.set(URI.create("http://127.0.0.1:" + SandboxWiring.port(server)));
+            base.set(server.base());
             world.exchange().start();
         } catch (Exception failed) {
             throw new IOException("the sandbox could not listen on port " + settings.port()
@@ -106,14 +106,9 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        server.close();
         parts.forEach(SandboxPart::close);
-        try {
-            server.stop();
-        } catch (Exception failed) {
-            throw new IllegalStateException("the sandbox's server did not stop", failed);
-        } finally {
-            time.close();
-            journal.close();
-        }
+        time.close();
+        journal.close();
     }
 }

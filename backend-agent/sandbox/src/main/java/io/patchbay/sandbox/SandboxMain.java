@@ -3,13 +3,14 @@ package io.patchbay.sandbox;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.random.RandomGenerator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,8 +75,7 @@ public final class SandboxMain implements Callable<Integer> {
                 journal,
                 clinics,
                 callsPerSecond);
-        try (Sandbox sandbox =
-                Sandbox.start(settings, new Sandbox.Wall(now, System::nanoTime, RandomGenerator.getDefault()))) {
+        try (Sandbox sandbox = Sandbox.start(settings, new Sandbox.Wall(now, System::nanoTime, new SecureRandom()))) {
             spec.commandLine().getOut().println(addresses(sandbox));
             spec.commandLine().getOut().flush();
             waitForTheEnd();
@@ -96,10 +96,7 @@ public final class SandboxMain implements Callable<Integer> {
 
     private void waitForTheEnd() throws IOException, InterruptedException {
         if (endWithStdin) {
-            int read;
-            do {
-                read = System.in.read();
-            } while (read >= 0);
+            System.in.transferTo(OutputStream.nullOutputStream());
             return;
         }
         CountDownLatch stop = new CountDownLatch(1);

@@ -25,15 +25,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.eclipse.jetty.http.pathmap.PathSpec;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.ContextHandler;
-import org.eclipse.jetty.server.handler.PathMappingsHandler;
-import org.eclipse.jetty.util.VirtualThreads;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
 /// The one place of the sandbox that says what is plugged in.
 final class SandboxWiring {
@@ -76,6 +67,7 @@ final class SandboxWiring {
                 new OpenAiPart(context, keys.openAiKey()),
                 new ControlPart(clinics, context));
         parts.forEach(part -> context.faults().offer(part.faults()));
+        Thread.ofPlatform().daemon().name("sandbox-rehearsal").start(clinics::rehearse);
         return new World(parts, exchange);
     }
 
@@ -88,31 +80,5 @@ final class SandboxWiring {
                 settings.vapiServer(),
                 new WebhookSeal.Secret("X-Vapi-Secret", keys.vapiSecret()),
                 List.of(VapiAssistant.waiting(ASSISTANT, keys.sipUser(), VapiAssistant.Lookup.TOOL_FUNCTION)));
-    }
-
-    static Server server(int port, List<SandboxPart> parts) {
-        QueuedThreadPool threads = new QueuedThreadPool(32, 2);
-        threads.setName("sandbox-http");
-        threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("sandbox-"));
-        Server server = new Server(threads);
-        ServerConnector connector = new ServerConnector(server, 1, 1);
-        connector.setHost("127.0.0.1");
-        connector.setPort(port);
-        server.addConnector(connector);
-        PathMappingsHandler paths = new PathMappingsHandler();
-        for (SandboxPart part : parts) {
-            paths.addMapping(PathSpec.from(part.path() + "/*"), part.handler());
-        }
-        ContextHandler root = new ContextHandler("/");
-        Handler.Wrapper sockets = WebSocketUpgradeHandler.from(
-                server, root, container -> parts.forEach(part -> part.mapSockets(container)));
-        sockets.setHandler(paths);
-        root.setHandler(sockets);
-        server.setHandler(root);
-        return server;
-    }
-
-    static int port(Server server) {
-        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
     }
 }

@@ -153,11 +153,10 @@ class SandboxBordersTest {
                 || (owner.isEquivalentTo(Thread.class) && name.equals("sleep"));
     }
 
-    /// Planted for the test that the ban catches something.
-    @SuppressWarnings("UnusedMethod")
-    private static final class Planted {
-        LongSupplier nanos() {
-            return System::nanoTime;
+    private static final class Planted implements LongSupplier {
+        @Override
+        public long getAsLong() {
+            return System.nanoTime();
         }
     }
 }

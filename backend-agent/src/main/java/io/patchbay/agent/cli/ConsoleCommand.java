@@ -1,8 +1,10 @@
 package io.patchbay.agent.cli;
 
+import io.patchbay.contract.supabase.TokenFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
@@ -16,7 +18,12 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return start(arguments).waitFor();
+        List<String> all = new ArrayList<>(arguments);
+        if (!all.contains("--token-file")) {
+            all.add("--token-file");
+            all.add(Home.data(Optional.empty()).resolve(TokenFile.NAME).toString());
+        }
+        return start(all).waitFor();
     }
 
     /// Starts the console's process with these arguments.

@@ -2,12 +2,11 @@ package io.patchbay.agent.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Properties;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,31 +75,23 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database open(DatabaseAddress address, Optional<EmbeddedPostgres> server) {
-        requireReachable(address);
-        var pool = new HikariDataSource(pool(address));
-        try {
-            int applied = new SchemaMigration(pool).run();
-            LOG.atInfo().addKeyValue("migrations", applied).log("database: schema up to date");
-            return new Database(address, server, pool);
-        } catch (RuntimeException e) {
-            pool.close();
-            throw e;
-        }
+        int applied = new SchemaMigration(unpooled(address)).run();
+        LOG.atInfo().addKeyValue("migrations", applied).log("database: schema up to date");
+        return new Database(address, server, new HikariDataSource(pool(address)));
     }
 
-    /// The pool would try for a while and then tell only that it gave up.
-    private static void requireReachable(DatabaseAddress address) {
-        var properties = new Properties();
-        properties.setProperty("user", address.user());
-        properties.setProperty("password", address.password());
-        properties.setProperty("connectTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
-        properties.setProperty("loginTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
-        properties.setProperty("logServerErrorDetail", "false");
-        try {
-            DriverManager.getConnection(address.jdbcUrl(), properties).close();
-        } catch (SQLException e) {
-            throw unreachable(e);
-        }
+    /// For migrations: they may take longer than any statement of ours, and the first connection tells at once
+    /// what is wrong, where the pool would try for a while and say only that it gave up.
+    private static DataSource unpooled(DatabaseAddress address) {
+        var source = new PGSimpleDataSource();
+        source.setURL(address.jdbcUrl());
+        source.setUser(address.user());
+        source.setPassword(address.password());
+        source.setConnectTimeout((int) CONNECT_TIMEOUT.toSeconds());
+        source.setLoginTimeout((int) CONNECT_TIMEOUT.toSeconds());
+        source.setApplicationName("patchbay-migration");
+        source.setLogServerErrorDetail(false);
+        return source;
     }
 
     static HikariConfig pool(DatabaseAddress address) {

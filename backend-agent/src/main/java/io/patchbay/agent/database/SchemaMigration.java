@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /// Brings the schema up to date. Its history lives in schema `patchbay`, which no client is served. Only one
 /// agent migrates at a time; a schema newer than this program is refused.
@@ -54,6 +55,10 @@ final class SchemaMigration {
                 });
         try {
             return flyway.migrate().migrationsExecuted;
+        } catch (FlywayValidateException e) {
+            throw new DatabaseFailure(
+                    "This database was made by another build of Patchbay: its migrations are not those of"
+                            + " this program. Use the program that made it, or another database.");
         } catch (FlywayException e) {
             throw new DatabaseFailure("The database schema could not be brought up to date: " + firstLine(e), e);
         }

@@ -37,6 +37,7 @@ final class CallRunner {
     private final AtomicReference<Optional<CallEar>> ear = new AtomicReference<>(Optional.empty());
     private final List<StoreWrite> unwritten = new ArrayList<>();
     private boolean disowned;
+    private boolean broken;
 
     CallRunner(CallSubject subject, CallBooks books, CallState state, CallWorld world) {
         this.subject = subject;
@@ -126,6 +127,18 @@ final class CallRunner {
             unwritten.clear();
             unwritten.addAll(writes);
             return false;
+        } catch (RuntimeException mistake) {
+            LOG.atError()
+                    .addKeyValue("session", subject.session())
+                    .addKeyValue("error", mistake.getClass().getName())
+                    .log("a step could not be written; the call is ended");
+            books.committed(page);
+            unwritten.clear();
+            if (!broken) {
+                broken = true;
+                post(new CallEvent.HangUpAsked());
+            }
+            return true;
         }
     }
 
@@ -136,8 +149,10 @@ final class CallRunner {
         } catch (CallStore.StaleRow moved) {
             world.due().find(subject.pendingCall()).ifPresent(actual -> books.reread(actual.workflow()));
             CallBooks.Page again = books.page(step, now);
+            List<StoreWrite> all = new ArrayList<>(unwritten);
+            all.addAll(again.writes());
             try {
-                world.store().commit(again.writes());
+                world.store().commit(all);
                 books.committed(again);
             } catch (CallStore.StaleRow lost) {
                 LOG.atWarn().addKeyValue("session", subject.session()).log("another agent owns this call now");

@@ -56,6 +56,17 @@ class MigrationTest {
     }
 
     @Test
+    void aDatabaseOfAnotherBuildIsRefusedWithASentence() throws SQLException {
+        try (var pool = pool()) {
+            new SchemaMigration(pool).run();
+            run(pool, "update patchbay.flyway_schema_history set checksum = 1 where version = '004'");
+            assertThatThrownBy(() -> new SchemaMigration(pool).run())
+                    .isInstanceOf(DatabaseFailure.class)
+                    .hasMessageContaining("made by another build of Patchbay");
+        }
+    }
+
+    @Test
     void aDatabaseThatAlreadyHasTheSeedsTablesIsAdoptedWithItsRows() throws SQLException {
         try (var pool = pool()) {
             run(pool, SEED_TABLES);

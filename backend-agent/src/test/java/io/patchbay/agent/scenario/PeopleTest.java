@@ -49,7 +49,10 @@ final class PeopleTest {
     void aScreenIsToldWhoIsCallingAndNothingIsRememberedOfIt() {
         screened.ends();
         assertThat(screened.state()).isEqualTo("completed");
-        assertThat(screened.ivrEvents("speech")).as(screened.story()).hasSize(1).allMatch(event -> event.flag("executed"));
+        assertThat(screened.ivrEvents("speech"))
+                .as(screened.story())
+                .hasSize(1)
+                .allMatch(event -> event.flag("executed"));
         assertThat(EXCHANGE.rows("select id from call_classifications where phone_number = ?", SCREENED))
                 .isEmpty();
         assertThat(unholds(screened)).isEqualTo(1);

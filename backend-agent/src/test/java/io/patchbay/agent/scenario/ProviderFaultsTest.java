@@ -46,8 +46,10 @@ final class ProviderFaultsTest {
     @ValueSource(strings = {"rest.dropAfterCreate", "rest.errorAfterCreate"})
     void anAssistantWhoseDialIsUncertainIsLookedForAndNotAskedTwice(String fault) {
         QueuedCall call = EXCHANGE.queue(PERSON);
-        call.until("it rings", () -> !call.sessions().isEmpty()
-                && !call.session(1).text("call_id").isEmpty());
+        call.until(
+                "it rings",
+                () -> !call.sessions().isEmpty()
+                        && !call.session(1).text("call_id").isEmpty());
         EXCHANGE.faults().set(fault, 1);
         assertServed(call.ends());
         assertThat(EXCHANGE.faults().amount(fault)).isZero();
@@ -74,8 +76,8 @@ final class ProviderFaultsTest {
         QueuedCall call = served(PERSON);
         assertThat(EXCHANGE.faults().amount("hold.ignore")).isZero();
         String assistant = call.onlySession().text("assistant_call_sid");
-        assertThat(EXCHANGE.journal("vapi-speaks", assistant)).noneMatch(words -> words.text("held")
-                .equals("true"));
+        assertThat(EXCHANGE.journal("vapi-speaks", assistant))
+                .noneMatch(words -> words.text("held").equals("true"));
     }
 
     @Test
@@ -114,8 +116,7 @@ final class ProviderFaultsTest {
         assertThat(session.flag("default_verdict")).as(call.story()).isTrue();
         assertThat(Duration.between(session.time("answered_at"), session.time("verdict_at")))
                 .isLessThan(Duration.ofSeconds(15));
-        assertThat(EXCHANGE.rows(
-                        "select id from call_classifications where phone_number = ? and is_active", FEW_WORDS))
+        assertThat(EXCHANGE.rows("select id from call_classifications where phone_number = ? and is_active", FEW_WORDS))
                 .isEmpty();
     }
 
@@ -171,7 +172,8 @@ final class ProviderFaultsTest {
     private static QueuedCall assertServed(QueuedCall call) {
         assertThat(call.state()).as(call.story()).isEqualTo("completed");
         assertThat(call.row().text("success_evaluation")).isEqualTo("Sending Records");
-        List<JournalEntry> words = EXCHANGE.journal("vapi-speaks", call.onlySession().text("assistant_call_sid"));
+        List<JournalEntry> words =
+                EXCHANGE.journal("vapi-speaks", call.onlySession().text("assistant_call_sid"));
         assertThat(words).as(call.story()).isNotEmpty();
         return call;
     }

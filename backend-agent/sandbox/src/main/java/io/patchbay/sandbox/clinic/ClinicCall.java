@@ -4,7 +4,6 @@ import io.patchbay.sandbox.journal.Journal;
 import io.patchbay.sandbox.line.Frames;
 import io.patchbay.sandbox.line.Line;
 import io.patchbay.sandbox.line.Party;
-import io.patchbay.sandbox.voice.Tones;
 import io.patchbay.sandbox.voice.Voice;
 import io.patchbay.sandbox.voice.WordListener;
 import java.time.Duration;
@@ -97,7 +96,7 @@ final class ClinicCall implements Party {
         switch (scene) {
             case Scene.Say say -> playback.play(voice.say(say.words()));
             case Scene.Pause pause -> pausedUntil = frame + frames(pause.length());
-            case Scene.Tone tone -> playback.play(sound(tone));
+            case Scene.Tone tone -> playback.play(Sounds.of(tone));
             case Scene.Menu menu -> engage(new MenuTurn(menu));
             case Scene.Listen listen -> engage(ListenTurn.from(frame, listen));
             case Scene.Person person -> {
@@ -113,18 +112,6 @@ final class ClinicCall implements Party {
     private void engage(Turn next) {
         ear.take();
         turn = Optional.of(next);
-    }
-
-    private static byte[] sound(Scene.Tone tone) {
-        int millis = (int) tone.length().toMillis();
-        return switch (tone.sound()) {
-            case BEEP -> Tones.beep(tone.hertz(), millis);
-            case RINGBACK -> Tones.ringback(millis);
-            case BUSY -> Tones.busy(millis);
-            case SIT -> Tones.sit();
-            case FAX -> Tones.faxCed(millis);
-            case MUSIC -> Tones.holdMusic(millis);
-        };
     }
 
     private void choose(long frame, MenuTurn menu) {

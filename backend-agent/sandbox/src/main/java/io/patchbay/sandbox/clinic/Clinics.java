@@ -72,6 +72,30 @@ public final class Clinics implements NumberDirectory {
         return scripts;
     }
 
+    /// Says and sounds everything once, so that a voice which remembers has it ready and no call has to wait for it.
+    /// Takes seconds: for a thread of its own.
+    public void rehearse() {
+        for (ClinicScript clinic : all()) {
+            clinic.scenes().values().forEach(scenes -> scenes.forEach(this::rehearse));
+        }
+    }
+
+    private void rehearse(Scene scene) {
+        switch (scene) {
+            case Scene.Say say -> voice.say(say.words());
+            case Scene.Menu menu -> {
+                voice.say(menu.prompt());
+                menu.invalid().ifPresent(voice::say);
+            }
+            case Scene.Person person -> {
+                voice.say(person.opening());
+                person.replies().forEach(voice::say);
+            }
+            case Scene.Tone tone -> Sounds.of(tone);
+            case Scene.Pause _, Scene.Listen _, Scene.Goto _, Scene.HangUp _ -> {}
+        }
+    }
+
     @Override
     public Optional<FarEnd> dial(String number, String callSid) {
         ClinicScript script = byNumber.get(number);

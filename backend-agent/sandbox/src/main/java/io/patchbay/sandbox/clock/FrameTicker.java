@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one thread that advances every live leg, 20 ms of scaled time at a turn, and runs whatever is handed to it
-/// between turns. When late it catches up frame by frame: no audio is skipped. What is touched only from here needs no
-/// lock.
+/// between turns. When late it catches up frame by frame: no audio is skipped. When late by more than a second of audio
+/// (a paused process, a busy machine) audio time falls behind the clock instead: nobody could answer in the middle of a
+/// burst. What is touched only from here needs no lock.
 public final class FrameTicker implements Executor, AutoCloseable {
 
     /// What is advanced. Called on the ticker's thread only.
@@ -34,6 +35,7 @@ public final class FrameTicker implements Executor, AutoCloseable {
     private static final long SHORTEST_PAUSE_NANOS = 1_000_000;
     private static final long LONGEST_PAUSE_NANOS = 1_000_000_000;
     private static final int FRAMES_BETWEEN_RESTS = 16;
+    private static final int MOST_TO_CATCH_UP = 50;
 
     private static final Turn NOTHING = new Turn() {
         @Override
@@ -54,6 +56,8 @@ public final class FrameTicker implements Executor, AutoCloseable {
     private volatile boolean open = true;
     private Turn turn = NOTHING;
     private long frame;
+    /// Frames by which audio time has fallen behind the clock for good.
+    private long behind;
     private int sinceRest;
 
     public FrameTicker(ScaledTime time) {
@@ -92,16 +96,22 @@ public final class FrameTicker implements Executor, AutoCloseable {
 
     private void run() {
         while (open) {
-            long due = time.elapsedNanos() / FRAME_NANOS;
+            long due = due();
             frame = Math.max(frame, Math.min(turn.wanted(frame), due));
             runTasks();
             long wanted = turn.wanted(frame);
+            behind += Math.max(0, due - frame - MOST_TO_CATCH_UP);
+            due = due();
             if (frame < due && frame >= wanted) {
                 advance(due);
             } else {
                 pause(Math.max(wanted, frame) + 1);
             }
         }
+    }
+
+    private long due() {
+        return time.elapsedNanos() / FRAME_NANOS - behind;
     }
 
     private void advance(long due) {
@@ -126,7 +136,9 @@ public final class FrameTicker implements Executor, AutoCloseable {
     }
 
     private void pause(long untilFrame) {
-        long scaled = untilFrame > Long.MAX_VALUE / FRAME_NANOS ? Long.MAX_VALUE : untilFrame * FRAME_NANOS;
+        long clockFrame = untilFrame + behind;
+        boolean never = clockFrame < 0 || clockFrame > Long.MAX_VALUE / FRAME_NANOS;
+        long scaled = never ? Long.MAX_VALUE : clockFrame * FRAME_NANOS;
         double real = (scaled - time.elapsedNanos()) / time.speed();
         long nanos = (long) Math.clamp(real, SHORTEST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
         if (tasks.isEmpty() && open) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -33,12 +34,11 @@ class ShippedClinicsTest {
     }
 
     private ClinicVisit call(String name) {
-        return ClinicVisit.to(
-                clinics, java.util.Objects.requireNonNull(SHIPPED.get(name)).number(), journal);
+        return ClinicVisit.to(clinics, Objects.requireNonNull(SHIPPED.get(name)).number(), journal);
     }
 
     private FarEnd dial(String name) {
-        return clinics.dial(java.util.Objects.requireNonNull(SHIPPED.get(name)).number(), "CA1")
+        return clinics.dial(Objects.requireNonNull(SHIPPED.get(name)).number(), "CA1")
                 .orElseThrow();
     }
 

@@ -139,7 +139,8 @@ public final class DemoRun {
         out.println("The agent listens on " + agent.address() + "; the sandbox answers for the providers.");
         Optional<Process> console = Optional.empty();
         if (window.isPresent()) {
-            console = Optional.of(window.get().open(ConsoleArguments.of(agent, options.directory())));
+            console = Optional.of(
+                    window.get().open(ConsoleArguments.of(agent, options.directory(), options.speed(), mark.epoch())));
         }
         Instant started = Instant.now();
         List<CallSummary> calls;

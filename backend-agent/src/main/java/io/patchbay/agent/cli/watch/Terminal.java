@@ -1,6 +1,7 @@
 package io.patchbay.agent.cli.watch;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the program was started on.
@@ -19,8 +20,7 @@ final class Terminal {
     /// Whether output is looked at by a person and understands cursor movements.
     @SuppressWarnings("SystemConsoleNull") // It is null all the same where no provider of consoles is found.
     static boolean isOne() {
-        var console = System.console();
-        return console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
+        return Objects.requireNonNull(System.console()).isTerminal() && !"dumb".equals(System.getenv("TERM"));
     }
 
     static Size size() {

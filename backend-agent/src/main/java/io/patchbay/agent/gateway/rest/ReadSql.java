@@ -38,8 +38,8 @@ final class ReadSql {
                 .add(where(table, alias, reading, shape, new Link(List.of(), List.of(), "")));
     }
 
-    /// Which rows of an outer row's table belong to it: equal values in `mine` and in `outer`'s `theirs`.
-    private record Link(List<String> mine, List<String> theirs, String outer) {}
+    /// Which rows belong to an outer row: those with equal values in `columns` and in its `outerColumns`.
+    private record Link(List<String> columns, List<String> outerColumns, String outer) {}
 
     /// The parts of a select that embedding adds to.
     private static final class Shape {
@@ -104,17 +104,17 @@ final class ReadSql {
 
     private Sql embeddedRows(String outer, Reading.Embedded embedded, Relationship relationship) {
         var target = relationship.target();
-        var link = new Link(/* mine= */ relationship.theirs(), /* theirs= */ relationship.mine(), outer);
+        var link = new Link(relationship.theirs(), relationship.mine(), outer);
         return select(target, embedded.reading(), table(target), link);
     }
 
     private static Sql where(Table table, String alias, Reading reading, Shape shape, Link link) {
         var conditions = new ArrayList<Sql>();
-        for (int i = 0; i < link.mine().size(); i++) {
+        for (int i = 0; i < link.columns().size(); i++) {
             conditions.add(new Sql()
-                    .name(alias, link.mine().get(i))
+                    .name(alias, link.columns().get(i))
                     .add(" = ")
-                    .name(link.outer(), link.theirs().get(i)));
+                    .name(link.outer(), link.outerColumns().get(i)));
         }
         reading.where().forEach(condition -> conditions.add(condition.of(table, alias)));
         conditions.addAll(shape.conditions);

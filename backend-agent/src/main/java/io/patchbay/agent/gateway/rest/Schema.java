@@ -8,29 +8,31 @@ import javax.sql.DataSource;
 final class Schema {
 
     private final DataSource database;
-    private volatile Catalogue known = Catalogue.EMPTY;
+    private volatile Edition known = new Edition(0, Catalogue.EMPTY);
 
     Schema(DataSource database) {
         this.database = database;
     }
 
+    /// The catalogue as it was read the n-th time.
+    private record Edition(int number, Catalogue catalogue) {}
+
     Sql plan(Function<Catalogue, Sql> planner) {
-        var catalogue = known;
+        var edition = known;
         try {
-            return planner.apply(catalogue);
+            return planner.apply(edition.catalogue());
         } catch (RestFailure unknown) {
-            return planner.apply(newerThan(catalogue));
+            return planner.apply(newerThan(edition).catalogue());
         }
     }
 
     /// One reader at a time; whoever waited takes what the other has read.
-    @SuppressWarnings("ReferenceEquality") // Whether it is another reading, not whether it says the same.
-    private synchronized Catalogue newerThan(Catalogue old) {
-        if (known != old) {
+    private synchronized Edition newerThan(Edition old) {
+        if (known.number() > old.number()) {
             return known;
         }
         try (var connection = database.getConnection()) {
-            known = CatalogueReader.read(connection);
+            known = new Edition(old.number() + 1, CatalogueReader.read(connection));
             return known;
         } catch (SQLException unreachable) {
             throw new RestFailure(503, "PGRST002", "Could not query the database for the schema cache.", null, null);

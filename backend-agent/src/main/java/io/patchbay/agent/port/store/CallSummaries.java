@@ -13,7 +13,8 @@ public interface CallSummaries {
     /// The calls created at or after that time, oldest first.
     List<CallSummary> since(Instant createdFrom);
 
-    /// One pending call and its latest attempt. Times are from the answer; empty where a step never happened.
+    /// One pending call and its latest attempt. The verdict is timed from the answer, the unhold from the moment a
+    /// person was heard to the carrier's confirmation; empty where a step never happened.
     record CallSummary(
             PendingCallId id,
             Phone phone,

@@ -2,7 +2,7 @@ select p.id, p.phone, p.clinic_name, p.workflow_state, p.classification_type, p.
     p.last_error, p.wait_reason, p.next_action_at,
     l.ivr_detection_state, l.verdict_evidence, l.call_end_reason,
     (extract(epoch from l.verdict_at - l.answered_at) * 1000)::bigint as verdict_ms,
-    (extract(epoch from l.unhold_requested_at - l.verdict_at) * 1000)::bigint as unhold_ms,
+    l.joining_error_ms as unhold_ms,
     (select count(*) from call_sessions s where s.pending_call_id = p.id) as attempts,
     (select count(*) from call_sessions s where s.pending_call_id = p.id and s.purpose = 'classification')
         as classification_calls

@@ -22,6 +22,7 @@ public final class Call {
     private @Nullable Instant ended;
     private @Nullable String answeredBy;
     private int sequence;
+    private int sipStatus;
 
     Call(String sid, CallRequest request, Instant created, String accountSid, Leg leg) {
         this.sid = sid;
@@ -104,6 +105,24 @@ public final class Call {
 
     void answeredBy(String verdict) {
         answeredBy = verdict;
+    }
+
+    /// The network's own reason for not connecting.
+    void refusedWith(int status) {
+        sipStatus = status;
+    }
+
+    /// The SIP status a terminal callback reports.
+    int sipStatus() {
+        if (sipStatus > 0) {
+            return sipStatus;
+        }
+        return switch (status) {
+            case BUSY -> 486;
+            case NO_ANSWER, CANCELED -> 487;
+            case FAILED -> 404;
+            case QUEUED, RINGING, IN_PROGRESS, COMPLETED -> 200;
+        };
     }
 
     int nextSequence() {

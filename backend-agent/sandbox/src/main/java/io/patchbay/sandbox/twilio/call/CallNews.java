@@ -26,8 +26,7 @@ final class CallNews {
         tell(call, "answered", CallStatus.IN_PROGRESS.wire(), Form.EMPTY);
     }
 
-    /// `sipStatus`: 200 for a call that was answered, 486 busy, 487 given up, 404 nobody there.
-    void ended(Call call, int sipStatus) {
+    void ended(Call call) {
         Duration talked = call.talked(plant.time().instant());
         boolean completed = call.status() == CallStatus.COMPLETED;
         long minutes = (talked.toSeconds() + 59) / 60;
@@ -38,7 +37,7 @@ final class CallNews {
                 Form.of(
                         "CallDuration", String.valueOf(talked.toSeconds()),
                         "Duration", completed ? String.valueOf(minutes) : null,
-                        "SipResponseCode", String.valueOf(sipStatus)));
+                        "SipResponseCode", String.valueOf(call.sipStatus())));
     }
 
     void machineVerdict(Call call, Callback to, String answeredBy, Duration took) {

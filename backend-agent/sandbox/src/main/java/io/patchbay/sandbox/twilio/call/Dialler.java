@@ -18,10 +18,8 @@ final class Dialler {
     private static final Duration SET_UP = Duration.ofMillis(400);
     private static final Duration SIP_RINGING = Duration.ofMillis(400);
     private static final Duration GIVEN_UP = Duration.ofMillis(900);
-    private static final int SIP_OK = 200;
     private static final int SIP_NOT_FOUND = 404;
     private static final int SIP_BUSY = 486;
-    private static final int SIP_GIVEN_UP = 487;
 
     private final Plant plant;
     private final Exchange exchange;
@@ -97,16 +95,7 @@ final class Dialler {
     }
 
     private void giveUp(Call call, CallStatus status, int sipStatus) {
+        call.refusedWith(sipStatus);
         plant.agenda().after(GIVEN_UP, () -> exchange.end(call, status, "sip_" + sipStatus));
-    }
-
-    /// The SIP status a terminal callback reports.
-    static int sipStatus(CallStatus status) {
-        return switch (status) {
-            case BUSY -> SIP_BUSY;
-            case NO_ANSWER, CANCELED -> SIP_GIVEN_UP;
-            case FAILED -> SIP_NOT_FOUND;
-            case QUEUED, RINGING, IN_PROGRESS, COMPLETED -> SIP_OK;
-        };
     }
 }

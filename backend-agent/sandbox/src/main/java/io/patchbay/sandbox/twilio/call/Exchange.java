@@ -128,7 +128,6 @@ public final class Exchange implements FrameTicker.Turn {
         return Optional.ofNullable(calls.get(sid));
     }
 
-    /// Every call of this and earlier runs as the REST API shows it, newest first.
     /// Whether a participant's leg is on hold at this moment. On the frame thread only.
     boolean isHeld(String callSid) {
         return call(callSid)
@@ -139,6 +138,7 @@ public final class Exchange implements FrameTicker.Turn {
                 .orElse(false);
     }
 
+    /// Every call of this and earlier runs as the REST API shows it, newest first.
     public List<ObjectNode> callBodies() {
         List<ObjectNode> bodies = new ArrayList<>(past.calls());
         calls.values()
@@ -269,7 +269,7 @@ public final class Exchange implements FrameTicker.Turn {
         if (neverDialled) {
             news.note(call);
         } else {
-            news.ended(call, Dialler.sipStatus(status));
+            news.ended(call);
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -36,6 +37,7 @@ final class RestHandler extends Handler.Abstract {
     private final Journal journal;
     private final ExchangeWiring exchange;
     private final Router router;
+    private final String prefix;
 
     RestHandler(Account account, ScaledTime time, Faults faults, Journal journal, ExchangeWiring exchange) {
         this.account = account;
@@ -44,6 +46,7 @@ final class RestHandler extends Handler.Abstract {
         this.journal = journal;
         this.exchange = exchange;
         this.router = new Router(account, time, faults);
+        this.prefix = "/" + Account.API_VERSION + "/Accounts/" + account.sid() + "/";
     }
 
     @Override
@@ -51,35 +54,41 @@ final class RestHandler extends Handler.Abstract {
         String path = request.getHttpURI().getPath();
         String body = Content.Source.asString(request, StandardCharsets.UTF_8);
         delay();
-        String prefix = "/" + Account.API_VERSION + "/Accounts/" + account.sid() + "/";
-        RestReply reply;
-        boolean cut = false;
-        if (faults.take(RestFault.UNAUTHORISED) || !isKnown(request.getHeaders().get(HttpHeader.AUTHORIZATION))) {
-            reply = RestReply.refused(UNAUTHORISED);
-        } else if (faults.take(RestFault.TOO_MANY)) {
-            reply = RestReply.refused(TOO_MANY);
-        } else if (!path.startsWith(prefix)) {
-            reply = RestReply.notFound();
-        } else if (!path.endsWith(JSON)) {
+        Optional<Refusal> refusal = refusal(request);
+        if (refusal.isEmpty() && !path.endsWith(JSON)) {
             return answerXml(response, callback);
-        } else {
-            RestRequest asked = new RestRequest(
-                    request.getMethod(),
-                    path,
-                    segments(path.substring(prefix.length(), path.length() - JSON.length())),
-                    Form.parse(request.getHttpURI().getQuery()),
-                    Form.parse(body));
-            reply = answer(asked);
-            cut = Router.isCreate(asked) && reply.status() == 201 && faults.take(RestFault.DROP_AFTER_CREATE);
         }
+        RestRequest asked = request(request, path, body);
+        RestReply reply = refusal.isPresent() ? RestReply.refused(refusal.get()) : answer(asked);
+        boolean cut = reply.status() == 201 && Router.isCreate(asked) && faults.take(RestFault.DROP_AFTER_CREATE);
         note(request.getMethod(), path, reply, cut);
         if (cut) {
             request.getConnectionMetaData().getConnection().getEndPoint().close();
             callback.succeeded();
-            return true;
+        } else {
+            send(reply, response, callback);
         }
-        send(reply, response, callback);
         return true;
+    }
+
+    private Optional<Refusal> refusal(Request request) {
+        if (faults.take(RestFault.UNAUTHORISED) || !isKnown(request.getHeaders().get(HttpHeader.AUTHORIZATION))) {
+            return Optional.of(UNAUTHORISED);
+        } else if (faults.take(RestFault.TOO_MANY)) {
+            return Optional.of(TOO_MANY);
+        }
+        boolean known = request.getHttpURI().getPath().startsWith(prefix);
+        return known ? Optional.empty() : Optional.of(Refusal.notFound());
+    }
+
+    private RestRequest request(Request request, String path, String body) {
+        boolean within = path.startsWith(prefix) && path.endsWith(JSON);
+        return new RestRequest(
+                request.getMethod(),
+                path,
+                within ? segments(path.substring(prefix.length(), path.length() - JSON.length())) : List.of(),
+                Form.parse(request.getHttpURI().getQuery()),
+                Form.parse(body));
     }
 
     private void note(String method, String path, RestReply reply, boolean cut) {
