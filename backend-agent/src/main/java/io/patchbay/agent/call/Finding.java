@@ -18,9 +18,10 @@ public record Finding(
             boolean pathChanged,
             boolean personReached,
             boolean remembered,
-            boolean announced) {
+            boolean announced,
+            boolean screened) {
 
-        static final Marks NONE = new Marks(false, false, false, false, false, false);
+        static final Marks NONE = new Marks(false, false, false, false, false, false, false);
     }
 
     static final Finding NOTHING = new Finding(Optional.empty(), Optional.empty(), Optional.empty(), Marks.NONE);
@@ -49,13 +50,19 @@ public record Finding(
         return marks.announced();
     }
 
+    /// Somebody's telephone asked who calls: whoever comes after it says nothing about the clinic.
+    public boolean screened() {
+        return marks.screened();
+    }
+
     Finding decided(Verdict found, boolean defaulted) {
         boolean tree = treeSeen() || found.party() == HeardParty.IVR_ONLY || found.party() == HeardParty.IVR_THEN_HUMAN;
+        boolean screen = screened() || found.party() == HeardParty.SCREENING;
         return new Finding(
                 Optional.of(found),
                 detection,
                 path,
-                new Marks(defaulted, tree, pathChanged(), personReached(), remembered(), announced()));
+                new Marks(defaulted, tree, pathChanged(), personReached(), remembered(), announced(), screen));
     }
 
     Finding detected(DetectionState state) {
@@ -63,24 +70,24 @@ public record Finding(
     }
 
     Finding defaulted() {
-        return with(new Marks(true, treeSeen(), pathChanged(), personReached(), remembered(), announced()));
+        return with(new Marks(true, treeSeen(), pathChanged(), personReached(), remembered(), announced(), screened()));
     }
 
     Finding tree() {
-        return with(new Marks(byDefault(), true, pathChanged(), personReached(), remembered(), announced()));
+        return with(new Marks(byDefault(), true, pathChanged(), personReached(), remembered(), announced(), screened()));
     }
 
     Finding changed() {
-        return with(new Marks(byDefault(), treeSeen(), true, personReached(), remembered(), announced()));
+        return with(new Marks(byDefault(), treeSeen(), true, personReached(), remembered(), announced(), screened()));
     }
 
     Finding reached() {
-        return with(new Marks(byDefault(), treeSeen(), pathChanged(), true, remembered(), true));
+        return with(new Marks(byDefault(), treeSeen(), pathChanged(), true, remembered(), true, screened()));
     }
 
     /// The person turned out to be a machine: nothing is known yet, and nothing is to be remembered of it.
     Finding revised() {
-        return with(new Marks(false, true, pathChanged(), false, false, announced()));
+        return with(new Marks(false, true, pathChanged(), false, false, announced(), screened()));
     }
 
     Finding kept(LearnedPath walked) {
@@ -88,7 +95,7 @@ public record Finding(
                 verdict,
                 detection,
                 Optional.of(walked),
-                new Marks(byDefault(), treeSeen(), pathChanged(), personReached(), true, announced()));
+                new Marks(byDefault(), treeSeen(), pathChanged(), personReached(), true, announced(), screened()));
     }
 
     private Finding with(Marks other) {

@@ -105,9 +105,7 @@ final class Hearings {
 
     private static void remember(Turn turn, ClassificationType type, LearnedPath walked) {
         Finding finding = turn.call().finding();
-        boolean screened =
-                finding.verdict().filter(v -> v.party() == HeardParty.SCREENING).isPresent();
-        if (finding.byDefault() || finding.remembered() || screened) {
+        if (finding.byDefault() || finding.remembered() || finding.screened()) {
             return;
         }
         turn.facts(turn.call().with(finding.kept(walked)));

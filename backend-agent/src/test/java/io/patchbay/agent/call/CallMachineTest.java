@@ -264,4 +264,12 @@ class CallMachineTest {
                         ended -> assertThat(ended.reason()).isEqualTo(EndReason.CLINIC_HUNG_UP));
         assertThat(call.news()).last().isEqualTo(new CallNews.Failed(EndReason.CLINIC_HUNG_UP));
     }
+
+    @Test
+    void thePersonBehindAScreenIsNotRemembered() {
+        CallTale call = CallTale.ofUnknownClinic().answeredAndHeld().verdict(HeardParty.SCREENING);
+        call.verdict(HeardParty.HUMAN);
+        assertThat(call.state()).isInstanceOf(CallState.LettingIn.class);
+        assertThat(call.all(Effect.Remember.class)).isEmpty();
+    }
 }
