@@ -74,7 +74,8 @@ public record Finding(
     }
 
     Finding tree() {
-        return with(new Marks(byDefault(), true, pathChanged(), personReached(), remembered(), announced(), screened()));
+        return with(
+                new Marks(byDefault(), true, pathChanged(), personReached(), remembered(), announced(), screened()));
     }
 
     Finding changed() {

@@ -1,6 +1,5 @@
 package io.patchbay.agent.listen;
 
-import java.util.Arrays;
 import static io.patchbay.agent.listen.HeardParty.HOLD;
 import static io.patchbay.agent.listen.HeardParty.HUMAN;
 import static io.patchbay.agent.listen.HeardParty.INTERCEPT;
@@ -12,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.contract.phi.Transcript;
 import io.patchbay.contract.row.DetectionState;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -247,9 +247,12 @@ class WhoAnsweredTest {
         Scene scene = Scene.unknown().withReasoner().pause(300);
         String[] words = "Hi, if you record your name and reason for calling, I'll see".split(" ", -1);
         for (int i = 1; i <= words.length; i++) {
-            scene.pause(300).words(300, 300 + i * 300L, String.join(" ", Arrays.copyOf(words, i)), i == words.length, false);
+            scene.pause(300)
+                    .words(300, 300 + i * 300L, String.join(" ", Arrays.copyOf(words, i)), i == words.length, false);
         }
-        scene.pause(1500).words(3900, 5400, "if this person is available.", true, true).pause(3000);
+        scene.pause(1500)
+                .words(3900, 5400, "if this person is available.", true, true)
+                .pause(3000);
 
         assertThat(scene.parties()).containsExactly(SCREENING);
         assertThat(scene.done()).containsExactly(scene.policy.screeningSentence());
