@@ -1,7 +1,7 @@
 package io.patchbay.agent.cli.watch;
 
+import java.io.Console;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the program was started on.
@@ -18,9 +18,10 @@ final class Terminal {
     record Size(int columns, int lines) {}
 
     /// Whether output is looked at by a person and understands cursor movements.
-    @SuppressWarnings("SystemConsoleNull") // It is null all the same where no provider of consoles is found.
+    @SuppressWarnings("SystemConsoleNull") // Seen to be null where standard input is closed.
     static boolean isOne() {
-        return Objects.requireNonNull(System.console()).isTerminal() && !"dumb".equals(System.getenv("TERM"));
+        @Nullable Console console = System.console();
+        return console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
     }
 
     static Size size() {
