@@ -150,7 +150,7 @@ final class ProviderFaultsTest {
 
     @Test
     void callbacksThatAreLostAreMissedByNobody() {
-        Instant from = EXCHANGE.agent().time().instant();
+        Instant from = EXCHANGE.now();
         EXCHANGE.faults().set("webhooks.drop", 2);
         QueuedCall call = served(PERSON);
         assertThat(EXCHANGE.faults().amount("webhooks.drop")).isZero();

@@ -14,6 +14,7 @@ final class QueuedCall {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Set<String> FINISHED = Set.of("completed", "failed");
     private static final Set<String> ON_THE_LINE = Set.of("classifying", "calling");
 
     private final TestExchange exchange;
@@ -66,11 +67,13 @@ final class QueuedCall {
 
     /// Waits until it is finished: completed, failed, or parked for somebody to look at.
     QueuedCall ends() {
-        return until("ends", () -> {
-            Row row = row();
-            return Set.of("completed", "failed").contains(row.text("workflow_state"))
-                    || (row.text("workflow_state").equals("pending") && row.flag("needs_review"));
-        });
+        return until("ends", this::hasEnded);
+    }
+
+    boolean hasEnded() {
+        Row row = row();
+        return FINISHED.contains(row.text("workflow_state"))
+                || (row.text("workflow_state").equals("pending") && row.flag("needs_review"));
     }
 
     /// Waits until it is in this state.

@@ -28,6 +28,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class TestExchange implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
 
     private static final SandboxSettings.Credentials KEYS = SandboxSettings.Credentials.DOCUMENTED;
+    private static final double CALLS_PER_SECOND = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final OptionalDouble wantedSpeed;
@@ -59,7 +61,10 @@ final class TestExchange implements BeforeAllCallback, AfterAllCallback, AutoClo
     private @Nullable Agent agent;
 
     private double fastest = Double.MAX_VALUE;
+    private boolean agentElsewhere;
     private double speed = 1;
+    private Instant epoch = Instant.EPOCH;
+    private int port;
 
     private TestExchange(OptionalDouble wantedSpeed) {
         this.wantedSpeed = wantedSpeed;
@@ -86,6 +91,12 @@ final class TestExchange implements BeforeAllCallback, AfterAllCallback, AutoClo
         return this;
     }
 
+    /// No agent in this JVM: the class starts its own, as programs that can be killed.
+    TestExchange agentElsewhere() {
+        agentElsewhere = true;
+        return this;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         open();
@@ -98,9 +109,9 @@ final class TestExchange implements BeforeAllCallback, AfterAllCallback, AutoClo
         }
         speed = wantedSpeed.orElseGet(() -> Math.min(fastest, WarmUp.speed()));
         database.open();
-        int port = freePort();
-        Instant epoch = Instant.now();
-        Sandbox providers = Sandbox.start(
+        port = freePort();
+        epoch = Instant.now();
+        sandbox = Sandbox.start(
                 new SandboxSettings(
                         0,
                         speed,
@@ -109,14 +120,13 @@ final class TestExchange implements BeforeAllCallback, AfterAllCallback, AutoClo
                         URI.create("http://127.0.0.1:" + port + "/vapi/events"),
                         journals(),
                         Optional.of(clinics()),
-                        20),
+                        CALLS_PER_SECOND),
                 new Sandbox.Wall(epoch, System::nanoTime, RandomGenerator.getDefault()));
-        sandbox = providers;
-        Map<String, String> words = environment(providers, port, speed, epoch);
-        words.putAll(settings);
-        agent = AgentWiring.start(
-                AgentConfig.from(words, Path.of(".")),
-                Database.open(new DatabaseSettings.External(database.address())));
+        if (!agentElsewhere) {
+            agent = AgentWiring.start(
+                    AgentConfig.from(environment(), Path.of(".")),
+                    Database.open(new DatabaseSettings.External(database.address())));
+        }
         return this;
     }
 
@@ -141,7 +151,7 @@ final class TestExchange implements BeforeAllCallback, AfterAllCallback, AutoClo
     }
 
     /// The words of the environment for an agent whose providers are this sandbox.
-    static Map<String, String> environment(Sandbox sandbox, int port, double speed, Instant epoch) {
+    Map<String, String> environment() {
         Map<String, String> words = new HashMap<>();
         words.put("PATCHBAY_PORT", String.valueOf(port));
         words.put("PATCHBAY_CALLING_HOURS", "always");
@@ -149,36 +159,55 @@ final class TestExchange implements BeforeAllCallback, AfterAllCallback, AutoClo
         words.put("PATCHBAY_CONCURRENT_CALLS", "30");
         words.put("PATCHBAY_SPEED", String.valueOf(speed));
         words.put("PATCHBAY_EPOCH_MILLIS", String.valueOf(epoch.toEpochMilli()));
-        words.put("TWILIO_API_BASE", sandbox.twilio().toString());
+        words.put("TWILIO_API_BASE", sandbox().twilio().toString());
         words.put("TWILIO_ACCOUNT_SID", KEYS.accountSid());
         words.put("TWILIO_AUTH_TOKEN", KEYS.authToken());
         words.put("TWILIO_NUMBER", KEYS.fromNumber());
-        words.put("VAPI_API_BASE", sandbox.vapi().toString());
+        words.put("VAPI_API_BASE", sandbox().vapi().toString());
         words.put("VAPI_SIP_ADDRESS", "sip:" + KEYS.sipUser() + "@sip.vapi.ai");
         words.put("VAPI_SHARED_SECRET", KEYS.vapiSecret());
         words.put("VAPI_SECRET_TOKEN", KEYS.vapiKey());
-        words.put("DEEPGRAM_WS_URL", sandbox.deepgram().toString());
+        words.put("DEEPGRAM_WS_URL", sandbox().deepgram().toString());
         words.put("DEEPGRAM_API_KEY", KEYS.deepgramKey());
-        words.put("OPENAI_API_BASE", sandbox.openAi().toString());
+        words.put("OPENAI_API_BASE", sandbox().openAi().toString());
         words.put("OPENAI_API_KEY", KEYS.openAiKey());
+        words.putAll(settings);
         return words;
+    }
+
+    /// Where the agent listens.
+    URI agentAddress() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /// The time of agent and sandbox.
+    Instant now() {
+        return epoch.plusNanos((long) (Duration.between(epoch, Instant.now()).toNanos() * speed));
     }
 
     /// Puts a call into the queue as an external system does: a row, and nothing else.
     QueuedCall queue(String phone) {
-        return queue(phone, agent().time().instant());
+        return queue(phone, now());
     }
 
     /// The same, due later.
     QueuedCall queue(String phone, Instant due) {
+        return queue(phone, due, Patient.PLANTED);
+    }
+
+    QueuedCall queue(String phone, Instant due, Patient patient) {
         UUID id = UUID.randomUUID();
         update("""
                 insert into pending_calls (id, exam_id, employee_name, employee_dob, client_name, appointment_time,
                     type_of_visit, phone, clinic_name, procedures, next_action_at)
-                values (?, 'E-100', 'Avery Planted', '1981-04-05', 'Acme', '2026-11-02T15:00:00Z', 'physical', ?,
-                    'Clinic', 'blood panel', ?)
-                """, id, phone, due.atOffset(ZoneOffset.UTC));
+                values (?, 'E-100', ?, ?, 'Acme', '2026-11-02T15:00:00Z', 'physical', ?, 'Clinic', 'blood panel', ?)
+                """, id, patient.name(), patient.bornOn(), phone, due.atOffset(ZoneOffset.UTC));
         return new QueuedCall(this, id);
+    }
+
+    /// Whom a call is about.
+    record Patient(String name, LocalDate bornOn) {
+        static final Patient PLANTED = new Patient("Avery Planted", LocalDate.of(1981, 4, 5));
     }
 
     /// Nothing is known about this clinic any more.

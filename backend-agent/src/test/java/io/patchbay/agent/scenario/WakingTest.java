@@ -35,7 +35,7 @@ final class WakingTest {
 
     @Test
     void aRowDueInAWhileIsDialledThenAndNotAtTheNextRound() {
-        Instant due = EXCHANGE.agent().time().instant().plusSeconds(8);
+        Instant due = EXCHANGE.now().plusSeconds(8);
         QueuedCall call = EXCHANGE.queue("+16195550113", due);
         call.until("it is dialled", () -> isDialled(call));
         Instant dialled = call.session(1).time("dial_started_at");
