@@ -77,7 +77,6 @@ final class Hearings {
     private static void person(Turn turn, LearnedPath walked) {
         turn.mark(Moment.PERSON_HEARD).mark(Moment.VERDICT);
         boolean firstPerson = !turn.call().finding().personReached();
-        boolean news = !turn.call().finding().announced();
         turn.facts(turn.call().with(turn.call().finding().reached()));
         Holds.letIn(turn, true);
         if (firstPerson) {
@@ -85,9 +84,7 @@ final class Hearings {
                     turn.call().finding().treeSeen() ? ClassificationType.IVR_THEN_HUMAN : ClassificationType.HUMAN;
             detect(turn, type == ClassificationType.HUMAN ? DetectionState.HUMAN : DetectionState.IVR_THEN_HUMAN);
             remember(turn, type, type == ClassificationType.HUMAN ? NO_PATH : walked);
-            if (news) {
-                turn.act(new Effect.TellWorkflow(new CallNews.PersonReached(type)));
-            }
+            turn.act(new Effect.TellWorkflow(new CallNews.PersonReached(type)));
         }
     }
 
@@ -182,9 +179,7 @@ final class Hearings {
                 || turn.call().assistantWasIn()) {
             turn.facts(turn.call().with(turn.call().finding().reached()));
             Holds.letIn(turn, true);
-            if (!announced) {
-                turn.act(new Effect.TellWorkflow(new CallNews.PersonReached(ClassificationType.IVR_ONLY)));
-            }
+            turn.act(new Effect.TellWorkflow(new CallNews.PersonReached(ClassificationType.IVR_ONLY)));
         } else {
             turn.act(new Effect.TellWorkflow(new CallNews.PhoneTreeLearned(ClassificationType.IVR_ONLY)));
             Endings.hangUp(turn, EndReason.CLASSIFIED);

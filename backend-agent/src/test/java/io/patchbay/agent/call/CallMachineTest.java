@@ -272,4 +272,15 @@ class CallMachineTest {
         assertThat(call.state()).isInstanceOf(CallState.LettingIn.class);
         assertThat(call.all(Effect.Remember.class)).isEmpty();
     }
+
+    @Test
+    void aPersonWhoTurnsOutToBeAPhoneTreeIsHeldAgainAndRememberedAsATree() {
+        CallTale call = CallTale.ofUnknownClinic().answeredAndHeld().verdict(HeardParty.HUMAN);
+        call.then(new CallEvent.HoldConfirmed(Leg.ASSISTANT, false)).verdict(HeardParty.IVR_ONLY);
+        assertThat(call.last()).contains(new Effect.RequestHold(Leg.ASSISTANT, true));
+        assertThat(call.state()).isInstanceOf(CallState.Navigating.class);
+        call.hears(new HearingOutput.PathFinished(CallTale.PATH, false, AudioTime.ofMillis(30_000)));
+        assertThat(call.all(Effect.Remember.class).getLast().type()).isEqualTo(ClassificationType.IVR_ONLY);
+        assertThat(call.news().getLast()).isEqualTo(new CallNews.PersonReached(ClassificationType.IVR_ONLY));
+    }
 }

@@ -33,8 +33,8 @@ final class ChildAgent implements AutoCloseable {
                 "agent",
                 "--data",
                 folder.toString());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(log(folder)));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log(folder)));
         Map<String, String> words = builder.environment();
         words.putAll(exchange.environment());
         words.put("DATABASE_URL", url(exchange.database().address()));

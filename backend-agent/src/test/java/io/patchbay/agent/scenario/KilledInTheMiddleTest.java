@@ -28,6 +28,7 @@ final class KilledInTheMiddleTest {
             "+13125550102"); // a person who speaks late
 
     /// A point in the life of calls, as the journal shows it.
+    @SuppressWarnings("ImmutableEnumChecker")
     private enum Point {
         DIALLED(entry -> entry.kind().equals("dial")),
         ANSWERED(entry -> entry.kind().equals("clinic_answered")),
@@ -47,8 +48,7 @@ final class KilledInTheMiddleTest {
 
     /// Slow enough that a lease, which has ten seconds of the wall at least, ends within a call.
     @RegisterExtension
-    static final TestExchange EXCHANGE =
-            TestExchange.fast().noFasterThan(4).agentElsewhere();
+    static final TestExchange EXCHANGE = TestExchange.fast().noFasterThan(4).agentElsewhere();
 
     @TempDir
     private Path folder;
@@ -87,18 +87,25 @@ final class KilledInTheMiddleTest {
             }
         }
         try (ChildAgent agent = ChildAgent.start(EXCHANGE, folder)) {
-            await("every call ends").atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).until(() -> {
-                calls.stream().filter(call -> call.state().equals("retry_pending")).forEach(QueuedCall::dueNow);
-                return haveEnded(calls);
-            });
+            await("every call ends")
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(250))
+                    .until(() -> {
+                        calls.stream()
+                                .filter(call -> call.state().equals("retry_pending"))
+                                .forEach(QueuedCall::dueNow);
+                        return haveEnded(calls);
+                    });
             EXCHANGE.nothingIsWrong();
             agent.kill();
         }
-        assertThat(calls).allSatisfy(call -> assertThat(call.state()).as(call.story()).isIn("completed", "failed", "pending"));
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(call.state()).as(call.story()).isIn("completed", "failed", "pending"));
     }
 
     private static boolean haveEnded(List<QueuedCall> calls) {
         return calls.stream().allMatch(QueuedCall::hasEnded)
-                && EXCHANGE.rows("select id from call_sessions where ended_at is null").isEmpty();
+                && EXCHANGE.rows("select id from call_sessions where ended_at is null")
+                        .isEmpty();
     }
 }
